@@ -51,14 +51,7 @@ export const CREDENTIAL_KINDS = ['license', 'certification', 'registration', 'pe
 export const REQUIREMENTS = ['required', 'varies', 'voluntary'] as const;
 
 /** Holland's six interests, in the order of their initials RIASEC. */
-export const INTERESTS = [
-  'realistic',
-  'investigative',
-  'artistic',
-  'social',
-  'enterprising',
-  'conventional',
-] as const;
+export const INTERESTS = ['realistic', 'investigative', 'artistic', 'social', 'enterprising', 'conventional'] as const;
 export type Interest = (typeof INTERESTS)[number];
 
 /**
@@ -193,6 +186,8 @@ export interface Occupation {
   /** O*NET-SOC (`29-9021.00`) or SOC (`29-9021`). */
   code: string;
   officialTitle?: string;
+  /** `industry/area`: the ladder it belongs to, where it stands on several. */
+  home?: string;
   alsoCalled: string[];
   summary: string;
   description: string;
@@ -271,8 +266,6 @@ export interface Catalogue {
   industries: Industry[];
   occupations: Occupation[];
   places: Place[];
-  /** SOC 2018 codes of every level → title. */
-  soc: Map<string, string>;
   /** O*NET-SOC code → further job titles, for search alone. */
   jobTitles: Map<string, string[]>;
   /** What people call it → slugs, closest first. */
@@ -281,3 +274,7 @@ export interface Catalogue {
 
 /** The SOC part of a code: `29-9021.00` → `29-9021`. */
 export const socOf = (code: string): string => code.slice(0, 7);
+
+/** Whether the code gathers what has no code of its own ("Managers, All Other"). */
+export const isCatchAll = ({ title, officialTitle }: Pick<Occupation, 'title' | 'officialTitle'>): boolean =>
+  /\ball other\b/i.test(officialTitle ?? title);
