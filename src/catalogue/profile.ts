@@ -54,7 +54,12 @@ export interface Profile {
   /** The published code whose figures these are, where it is not the record's own. */
   figuresOf: { code: string; title: string } | undefined;
   places: RegionalPay[];
-  /** The sources that its figures come from. */
+  /** The ids of the sources that its figures come from. */
+  sourceIds: string[];
+}
+
+/** A profile that has its sources with it. */
+export interface SourcedProfile extends Omit<Profile, 'sourceIds'> {
   sources: Record<string, Source>;
 }
 
@@ -134,7 +139,7 @@ export function* profiles(catalogue: Catalogue): Generator<Profile> {
           ? { code: figuresCode, title: SOC_2018.get(figuresCode) ?? figuresCode }
           : undefined,
       places: regional,
-      sources: Object.fromEntries([...head.sources].filter(([id]) => used.has(id))),
+      sourceIds: [...head.sources.keys()].filter((id) => used.has(id)),
     };
   }
 }

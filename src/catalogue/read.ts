@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { LaddersError } from '../errors.js';
 import { type Finding, finding, inOrder } from './findings.js';
 import type { Catalogue, CatalogueHead, Industry, Occupation, Place } from './model.js';
+import { systemReason } from './reason.js';
 import {
   everydayNamesSchema,
   headSchema,
@@ -14,7 +15,7 @@ import {
   placeSchema,
 } from './schema.js';
 import { socTitle } from './soc.js';
-import { readYaml, systemReason, type YamlFile } from './yaml.js';
+import { readYaml, type YamlFile } from './yaml.js';
 
 /** The files as read, each able to say where a field of it stands. */
 export interface ReadCatalogue {
@@ -109,7 +110,8 @@ export function readCatalogue(folder: string): ReadCatalogue {
       head: head.value ?? { title: '', edition: '', place: '', sources: new Map() },
       industries: values(industries),
       occupations: values(occupations),
-      places: values(places),
+      // The whole before its parts.
+      places: values(places).sort((a, b) => Number(a.within !== undefined) - Number(b.within !== undefined)),
       jobTitles: new Map(values(jobTitles).flatMap((file) => Object.entries(file['job-titles']))),
       everydayNames: toMap(everydayNames?.value ?? {}),
     },

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type Document, isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { type Finding, finding, type Position } from './findings.js';
+import { systemReason } from './reason.js';
 
 /** Far above any file of a catalogue, far below what would stall a reader. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
@@ -56,22 +57,6 @@ function readText(path: string, file: string, findings: Finding[]): string | und
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
-}
-
-/** The operating system's reason in words. */
-export function systemReason(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const words: Record<string, string> = {
-    ENOENT: 'there is no such file or folder',
-    EACCES: 'permission is denied',
-    EPERM: 'permission is denied',
-    ELOOP: 'its symbolic links go in a circle',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'it is not a folder',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-  };
-  return words[code] ?? (code || String(cause));
 }
 
 /** The node at a path, or the nearest above it that is there. For a key, the key itself. */
