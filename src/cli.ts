@@ -104,7 +104,8 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(cleanLines(text)),
+      // What goes wrong is said in one place, at the end.
+      writeErr: () => {},
     })
     .action(async (_options: Shared, self: Command) => {
       if (self.args.length > 0) throw await unknownCommand(self.args, program);
@@ -338,7 +339,8 @@ Examples:
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    exit = await failed(error, io);
+    const command = argv.find((word) => program.commands.some((one) => one.name() === word));
+    exit = await failed(error, command, io);
   }
   return exit;
 }
@@ -394,14 +396,19 @@ async function unknownCommand(
 }
 
 /** The one place where an error becomes words. */
-async function failed(error: unknown, io: Io): Promise<number> {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.ok;
-    return EXIT.failure;
-  }
+async function failed(error: unknown, command: string | undefined, io: Io): Promise<number> {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
   const look = await lookOf({}, io, io.stderr);
   const { style } = look;
   const say = (text: string): void => io.stderr.write(encode(text, look));
+  if (error instanceof CommanderError) {
+    const [first = '', ...more] = error.message.replace(/^error: /, '').split('\n');
+    const sentence = first.charAt(0).toUpperCase() + first.slice(1);
+    say(`${style.bad(clean(/[.?!]$/.test(sentence) ? sentence : `${sentence}.`))}\n`);
+    for (const line of more) say(`  ${clean(line)}\n`);
+    say(`  ladders help${command === undefined ? '' : ` ${command}`}\n`);
+    return EXIT.failure;
+  }
   if (error instanceof LaddersError) {
     const [first = '', ...rest] = error.message.split('\n');
     say(`${style.bad(clean(first))}\n`);
@@ -418,6 +425,3 @@ async function failed(error: unknown, io: Io): Promise<number> {
 }
 
 const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
-
-/** What commander says, without what a person's own words may have brought. */
-const cleanLines = (text: string): string => text.split('\n').map(clean).join('\n');

@@ -18,6 +18,7 @@ import {
   REQUIREMENT_WORDS,
   SHIFT_WORDS,
   signed,
+  sourceName,
   TRAINING_WORDS,
 } from './words.js';
 
@@ -134,7 +135,7 @@ function credentials({ occupation }: SourcedProfile, look: Look): Block {
   if (occupation.credentials.length === 0) return [];
   const bullet = `  ${glyphs(look).bullet} `;
   return [
-    `  ${look.style.label('Licenses and certifications')}`,
+    ...indented('Licenses and certifications', look).map(look.style.label),
     ...occupation.credentials.flatMap(({ name, kind, grantedBy, requirement }) =>
       hanging(bullet, `${name}: ${kind}, ${REQUIREMENT_WORDS[requirement]}. ${grantedBy}.`, look, look.style.faint),
     ),
@@ -182,7 +183,8 @@ async function earnings(profile: SourcedProfile, look: Look): Promise<Block> {
   const { pay } = profile.occupation.figures;
   const lines = [look.style.heading('Earnings')];
   if (!pay) {
-    lines.push(...indented('No pay is published for this occupation.', look));
+    const national = profile.places.length > 0 ? 'No national pay' : 'No pay';
+    lines.push(...indented(`${national} is published for this occupation.`, look));
   } else {
     const year = withAge(`${NATION}, May ${pay.year}`, pay.year, look);
     const annual = pay.annual.median !== 'not published';
@@ -293,7 +295,12 @@ async function ladders(profile: SourcedProfile, look: Look): Promise<Block[]> {
     ]);
   }
   const drawn = await table(
-    [{ head: '' }, { head: '', least: 12 }, { head: '', least: 10, rank: 1 }, { head: '', align: 'right', least: 8 }],
+    [
+      { head: '' },
+      { head: '', least: 10 },
+      { head: '', least: 10, rank: 2 },
+      { head: '', align: 'right', least: 8, rank: 1 },
+    ],
     rows,
     { ...look, width: look.width - INDENT },
   );
@@ -350,9 +357,10 @@ function sources(profile: SourcedProfile, look: Look): Block {
   return [
     look.style.faint('Sources'),
     ...used.flatMap(({ title, publisher, release, date }) => {
-      const named = title.includes(release) ? title : `${title}, ${release}`;
       const age = oldness(date, look.year);
-      return indented(`${named} (${publisher}, ${date}${age ? `: ${age}` : ''}).`, look).map(look.style.faint);
+      return indented(`${sourceName(title, release)} (${publisher}, ${date}${age ? `: ${age}` : ''}).`, look).map(
+        look.style.faint,
+      );
     }),
   ];
 }
@@ -426,19 +434,26 @@ export function plainProfile(profile: SourcedProfile, look: Look): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Several occupations to choose from. */
+/** Several occupations to choose from. A command is never broken over two lines. */
 export async function offerText(cards: readonly Card[], title: string, look: Look): Promise<string> {
+  const heading = wrap(title, look.width).map(look.style.title).join('\n');
+  const commands = cards.map((card) => `ladders show ${card.slug}`);
+  const longest = Math.max(...commands.map(widthOf));
+  if (longest + 24 > look.width) {
+    const lines = cards.flatMap((card) => [...wrap(card.title, look.width), look.style.faint(`  ${card.slug}`)]);
+    return `${heading}\n\n${lines.join('\n')}\n\n${look.style.faint('To see one: ladders show SLUG')}\n`;
+  }
   const drawn = await table(
     [
       { head: 'Title', least: 16 },
       { head: 'Code', rank: 3 },
       { head: 'Where', least: 14, rank: 2 },
-      { head: 'To see it', least: 18 },
+      { head: 'To see it' },
     ],
-    cards.map((card) => [card.title, card.code, whereOf(card, look), `ladders show ${card.slug}`]),
+    cards.map((card, i) => [card.title, card.code, whereOf(card, look), commands[i] ?? '']),
     look,
   );
-  return `${wrap(title, look.width).map(look.style.title).join('\n')}\n\n${drawn}\n`;
+  return `${heading}\n\n${drawn}\n`;
 }
 
 /** `Healthcare › Information`. */

@@ -40,10 +40,9 @@ export async function hitsText(hits: readonly Hit[], total: number | undefined, 
       match?.matched && !inTitle ? { text: clean(match.matched.text), ranges: match.matched.ranges } : '',
     ];
   });
+  const more = `${hits.length} of ${plural(total ?? 0, 'occupation')}; --all lists them all`;
   const foot =
-    total !== undefined && total > hits.length
-      ? `\n\n${look.style.faint(`${hits.length} of ${plural(total, 'occupation')}; --all lists them all`)}`
-      : '';
+    total !== undefined && total > hits.length ? `\n\n${wrap(more, look.width).map(look.style.faint).join('\n')}` : '';
   if (rows.length > TABLE_MOST) return hits.map(({ card }) => longLines(card, look)).join('') + foot.slice(1);
   const drawn = await table(
     [

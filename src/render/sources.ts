@@ -2,7 +2,7 @@
 import type { SourceAnswer } from '../commands/sources.js';
 import type { Look } from './look.js';
 import { wrap } from './text.js';
-import { grouped, plural } from './words.js';
+import { grouped, plural, sourceName } from './words.js';
 
 const READING_WIDTH = 100;
 
@@ -11,7 +11,7 @@ export function sourcesText(all: readonly SourceAnswer[], look: Look): string {
   const { style } = look;
   const under = (text: string): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
   const blocks = all.map((source) => [
-    ...wrap(`${source.title}, ${source.release}`, width).map(style.title),
+    ...wrap(sourceName(source.title, source.release), width).map(style.title),
     ...under(`${grouped(source.figures)} figures. Published ${source.date} (${ageOf(source)}) by ${source.publisher}.`),
     ...under(`Licence: ${source.licence}. ${source.url}`),
     ...under(source.credit).map(style.faint),

@@ -98,3 +98,7 @@ export const listed = (items: readonly string[]): string =>
 
 /** "1 occupation", "12 occupations". */
 export const plural = (n: number, one: string, many = `${one}s`): string => `${grouped(n)} ${n === 1 ? one : many}`;
+
+/** A source with its release, said once. */
+export const sourceName = (title: string, release: string): string =>
+  title.includes(release) ? title : `${title}, ${release}`;

@@ -1,0 +1,41 @@
+// How the program is bundled: the same for the build and for the test of what an answer evaluates.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // What is imported where it is used stays unevaluated until then.
+  supported: { 'dynamic-import': false },
+};
+
+const workshopApart = {
+  name: 'workshop-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/workshop\.js$/ }, () => ({ path: './workshop.cjs', external: true }));
+  },
+};
+
+/** The bundle that answers. */
+export const bundleAnswers = (outfile, plugins = []) =>
+  build({
+    ...common,
+    entryPoints: ['src/main.ts'],
+    outfile,
+    external: ['csv-parse'],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    plugins: [workshopApart, ...plugins],
+  });
+
+/** The bundle that keeps catalogues: its packages stay where npm puts them. */
+export const bundleWorkshop = (outfile) =>
+  build({ ...common, entryPoints: ['src/workshop.ts'], outfile, packages: 'external' });

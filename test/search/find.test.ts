@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { buildSearchIndex } from '../../src/search/build.js';
+import { openSearchIndex } from '../../src/search/index.js';
+import { entries, slugOf, slugs } from './entries.js';
+
+const index = openSearchIndex(buildSearchIndex(entries));
+const found = (words: string, limit = 10): string[] =>
+  index.find(words, { limit }).map(({ id }) => slugs.get(id) ?? '');
+
+describe('what people say', () => {
+  it.each([
+    ['Registered Nurse', 'registered-nurse'],
+    ['registered nurses', 'registered-nurse'],
+    ['RN', 'registered-nurse'],
+    ['r.n.', 'registered-nurse'],
+    ['coder', 'medical-coder'],
+    ['Medical Records Clerk', 'medical-records-specialist'],
+    ['nurse aide', 'nursing-assistant'],
+    ['nurses aid', 'nursing-assistant'],
+    ['phlebotamist', 'phlebotomist'],
+    ['physical theropist', 'physical-therapist'],
+    ['pt aide', 'physical-therapist-aide'],
+    ['physical therapy assistant', 'physical-therapist-assistant'],
+    ['xray tech', 'radiologic-technologist'],
+    ['x-ray', 'radiologic-technologist'],
+    ['truckdriver', 'heavy-truck-driver'],
+    ['truck drvier', 'heavy-truck-driver'],
+    ['lorry driver', 'heavy-truck-driver'],
+    ['mechanic, diesel', 'diesel-mechanic'],
+    ['mechanic diesel', 'diesel-mechanic'],
+    ['labourer', 'construction-laborer'],
+    ['fixes cars', 'automotive-mechanic'],
+    ['guy who fixes air conditioners', 'hvac-technician'],
+    ['someone who draws blood', 'phlebotomist'],
+    ['teaches kindergarten', 'kindergarten-teacher'],
+    ['CEO', 'chief-executive'],
+    ['maitre de bar', 'bartender'],
+    ['engineer', 'mechanical-engineer'],
+    ['nurse', 'registered-nurse'],
+  ])('%j finds %s first', (words, slug) => {
+    expect(found(words)[0]).toBe(slug);
+  });
+});
+
+describe('stages', () => {
+  it('puts an exact title before everything, whatever else is common', () => {
+    for (const { title, id } of entries) expect(index.find(title)[0]).toMatchObject({ id, exact: 'title' });
+  });
+
+  it('puts every bearer of an exact job title before the others', () => {
+    const exact = index.find('Truck Driver').filter((match) => match.exact === 'job-title');
+    expect(exact.map(({ id }) => slugs.get(id))).toEqual(['heavy-truck-driver', 'light-truck-driver']);
+    expect(found('Truck Driver').slice(0, 2)).toEqual(['heavy-truck-driver', 'light-truck-driver']);
+  });
+
+  it.each([
+    ['29-1141', ['registered-nurse', 'critical-care-nurse']],
+    ['29-1141.03', ['critical-care-nurse']],
+    ['291141', ['registered-nurse', 'critical-care-nurse']],
+    ['29-20', ['radiologic-technologist', 'medical-records-specialist', 'medical-coder']],
+    ['29-2000', ['radiologic-technologist', 'medical-records-specialist', 'medical-coder']],
+    [' 53-303 ', ['heavy-truck-driver', 'light-truck-driver']],
+    ['99-9999', []],
+  ])('the code %j lists %j', (code, listed) => {
+    expect(found(code)).toEqual(listed);
+    for (const match of index.find(code)) expect(match.exact).toBe('code');
+  });
+
+  it('gives up on words that nothing is like', () => {
+    expect(found('qqqq wwww')).toEqual([]);
+  });
+});
+
+describe('a match', () => {
+  it.each([
+    ['truck drvier', 'Truck Driver', 'job-title', ['Truck Driver']],
+    ['critical nurse', 'Critical Care Nurse', 'title', ['Critical', 'Nurse']],
+    ['xray technician', 'X-Ray Technician', 'job-title', ['X', 'Ray Technician']],
+  ])('for %j shows %j and why', (words, text, field, marked) => {
+    const { matched } = index.find(words)[0] ?? {};
+    expect(matched).toMatchObject({ text, field });
+    expect(matched?.ranges.map(([from, to]) => text.slice(from, to))).toEqual(marked);
+  });
+
+  it('is the same whenever it is asked', () => {
+    const other = openSearchIndex(buildSearchIndex(entries));
+    for (const { title } of entries) {
+      for (const words of [title, title.slice(1), `${title} helper`])
+        expect(index.find(words)).toEqual(other.find(words));
+    }
+  });
+
+  it('is surer of an exact title than of a guess', () => {
+    const [exact, typo] = ['Phlebotomist', 'flebotomy man'].map((words) => index.find(words)[0]?.confidence ?? 0);
+    expect(exact).toBeGreaterThan(typo ?? 1);
+  });
+});
+
+describe('options', () => {
+  it('keeps to the limit', () => {
+    expect(found('nurse', 2)).toHaveLength(2);
+    expect(found('nurse', 0)).toEqual([]);
+  });
+
+  it('leaves out what is refused, and fills up with the next', () => {
+    const wanted = slugOf('Light Truck Driver');
+    const matches = index.find('truck driver', { only: (id) => slugs.get(id) === wanted });
+    expect(matches.map(({ id }) => slugs.get(id))).toEqual([wanted]);
+  });
+});
+
+it('answers nothing from an empty catalogue', () => {
+  const empty = openSearchIndex(buildSearchIndex([]));
+  for (const words of ['nurse', '29-1141', '', 'a b c']) expect(empty.find(words)).toEqual([]);
+});

@@ -1,0 +1,102 @@
+/** The parts that have laws of their own. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildSearchIndex, priorOf, variants } from '../../src/search/build.js';
+import { readSections, writeSections } from '../../src/search/format.js';
+import { bitsIn, distance, lettersOf } from '../../src/search/fuzzy.js';
+import { headOf } from '../../src/search/head.js';
+import { appendRising, readRising } from '../../src/search/varint.js';
+import { entries } from './entries.js';
+
+const word = fc.string({ unit: fc.constantFrom(...'abcdefg'), maxLength: 12 });
+
+describe('distance', () => {
+  it.each([
+    ['driver', 'drvier', 1],
+    ['hygienist', 'hygenist', 1],
+    ['baker', 'baker', 0],
+    ['', 'abc', 3],
+    ['plumber', 'plummer', 1],
+    ['ca', 'abc', 3],
+  ])('%s and %s are %i apart', (a, b, edits) => {
+    expect(distance(a, b, 9)).toBe(edits);
+  });
+
+  it('is the same from both sides, and says only that it is too far beyond the most', () => {
+    fc.assert(
+      fc.property(word, word, fc.nat(4), (a, b, most) => {
+        const away = distance(a, b, 99);
+        expect(distance(b, a, 99)).toBe(away);
+        expect(distance(a, b, most)).toBe(Math.min(away, most + 1));
+      }),
+    );
+  });
+
+  it('moves at most two letters of the signature an edit', () => {
+    fc.assert(fc.property(word, word, (a, b) => bitsIn((lettersOf(a) ^ lettersOf(b)) >>> 0) <= 2 * distance(a, b, 99)));
+  });
+});
+
+it('varints come back as they went in', () => {
+  const rising = fc.uniqueArray(fc.nat(5_000_000)).map((list) => list.sort((a, b) => a - b));
+  fc.assert(
+    fc.property(rising, (numbers) => {
+      const bytes: number[] = [];
+      appendRising(bytes, numbers);
+      const back = new Uint32Array(numbers.length);
+      expect(readRising(Uint8Array.from(bytes), 0, bytes.length, back)).toBe(numbers.length);
+      expect([...back]).toEqual(numbers);
+    }),
+  );
+});
+
+it.each([
+  ['truck driver', 'driver'],
+  ['director of nursing', 'director'],
+  ['teacher for young children', 'teacher'],
+  ['nurse 2', 'nurse'],
+  ['clerk iii', 'clerk'],
+  ['of', 'of'],
+])('the head of %j is %j', (title, head) => {
+  const words = title.split(' ');
+  expect(words[headOf(words)]).toBe(head);
+});
+
+it.each([
+  ['CEO (Chief Executive Officer)', ['CEO', 'Chief Executive Officer', 'CEO (Chief Executive Officer)']],
+  ['Certified Nurse Aide (CNA)', ['Certified Nurse Aide', 'CNA', 'Certified Nurse Aide (CNA)']],
+  ['Chemistry Teacher (High School)', ['Chemistry Teacher', 'Chemistry Teacher (High School)']],
+  ['Baker', ['Baker']],
+])('%j is the titles %j', (title, all) => {
+  expect(variants(title)).toEqual(all);
+});
+
+it('the prior rises with employment and is in the middle where that is unknown', () => {
+  const priors = [100, 5_000, 200_000, 3_000_000].map(priorOf);
+  expect(priors).toEqual([...priors].sort((a, b) => a - b));
+  expect(priorOf(null)).toBeGreaterThan(priorOf(1_000));
+  expect(priorOf(null)).toBeLessThan(priorOf(1_000_000));
+});
+
+describe('the bytes of an index', () => {
+  const bytes = buildSearchIndex(entries);
+
+  it('are the same for the same entries', () => {
+    expect(Buffer.from(buildSearchIndex(entries)).equals(bytes)).toBe(true);
+  });
+
+  it('come back whole, also from the middle of a buffer', () => {
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    expect(Buffer.from(writeSections(readSections(shifted.subarray(1)))).equals(bytes)).toBe(true);
+  });
+
+  it.each([
+    ['nothing', new Uint8Array(0)],
+    ['other bytes', new Uint8Array(64).fill(7)],
+    ['another version', Uint8Array.from(bytes, (byte, i) => (i === 4 ? 99 : byte))],
+    ['half of them', bytes.subarray(0, bytes.length >> 1)],
+  ])('%s: refused in a sentence', (_, damaged) => {
+    expect(() => readSections(damaged)).toThrow(/damaged or of another version/);
+  });
+});
