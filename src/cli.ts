@@ -354,7 +354,7 @@ async function wordsOf(words: readonly string[], io: Io): Promise<string> {
 }
 
 async function print(answer: Answer, options: Shared, io: Io): Promise<number> {
-  const { stdout, stderr } = io;
+  const { stdout } = io;
   if (options.json) {
     const { json } = await import('./render/json.js');
     stdout.write(json(answer.json));
@@ -365,8 +365,10 @@ async function print(answer: Answer, options: Shared, io: Io): Promise<number> {
     const long = stdout.isTerminal && stdout.rows !== undefined && shown.split('\n').length > stdout.rows;
     if (!(long && options.pager !== false && io.page(shown))) stdout.write(shown);
   }
-  const look = await lookOf({ ...lookOptions(options), width: undefined }, io, stderr);
-  for (const note of answer.notes ?? []) stderr.write(encode(`${note}\n`, look));
+  if (answer.notes?.length) {
+    const look = await lookOf({ ...lookOptions(options), width: undefined }, io, io.stderr);
+    for (const note of answer.notes) io.stderr.write(encode(`${note}\n`, look));
+  }
   return answer.exit;
 }
 

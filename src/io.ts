@@ -74,40 +74,62 @@ export async function lookOf(options: LookOptions, io: Io, out: Out): Promise<Lo
 /** A text as the locale can show it. */
 export const encode = (text: string, look: Look): string => (look.unicode ? text : toAscii(text));
 
-/** The process's own streams. A reader that goes away ends the program quietly. */
-export function processIo(): Io {
-  const out = (stream: NodeJS.WriteStream): Out => {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit(process.exitCode ?? 0);
-    });
-    return {
-      write: (text) => void stream.write(text),
-      drained: async (text) => {
-        if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve));
-      },
-      isTerminal: stream.isTTY === true,
-      columns: stream.columns,
-      rows: stream.rows,
-    };
+/** Made when it is first asked for: a stream costs milliseconds, and most answers need only one. */
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
+}
+
+/** A reader that goes away ends the program quietly. */
+function outOf(stream: NodeJS.WriteStream): Out {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
   return {
-    stdout: out(process.stdout),
-    stderr: out(process.stderr),
-    env: process.env,
-    stdin: process.stdin,
-    now: () => new Date(),
-    page: (text) => {
-      const pager = process.env.LADDERS_PAGER ?? process.env.PAGER ?? 'less';
-      if (pager === '' || pager === 'cat') return false;
-      const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
-      const ran = spawnSync(pager, {
-        shell: true,
-        input: text,
-        stdio: ['pipe', 'inherit', 'inherit'],
-        env: { ...process.env, LESS: process.env.LESS ?? 'FRX', LV: process.env.LV ?? '-c' },
-      });
-      return ran.status === 0;
+    write: (text) => void stream.write(text),
+    drained: async (text) => {
+      if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve));
     },
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    rows: stream.rows,
+  };
+}
+
+/** Shows a text through the pager that the person chose. */
+function page(text: string): boolean {
+  const pager = process.env.LADDERS_PAGER ?? process.env.PAGER ?? 'less';
+  if (pager === '' || pager === 'cat') return false;
+  const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
+  const ran = spawnSync(pager, {
+    shell: true,
+    input: text,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { ...process.env, LESS: process.env.LESS ?? 'FRX', LV: process.env.LV ?? '-c' },
+  });
+  return ran.status === 0;
+}
+
+/** The process's own streams. */
+export function processIo(): Io {
+  const stdout = lazily(() => outOf(process.stdout));
+  const stderr = lazily(() => outOf(process.stderr));
+  return {
+    get stdout() {
+      return stdout();
+    },
+    get stderr() {
+      return stderr();
+    },
+    get stdin() {
+      return process.stdin;
+    },
+    env: process.env,
+    now: () => new Date(),
+    page,
   };
 }

@@ -3,6 +3,11 @@ import { join } from 'node:path';
 import { run } from './cli.js';
 import { processIo } from './io.js';
 
-run(process.argv.slice(2), { io: processIo(), own: join(__dirname, 'catalogue') }).then((code) => {
-  process.exitCode = code;
-});
+const io = processIo();
+
+export async function main(argv: readonly string[]): Promise<void> {
+  process.exitCode = await run(argv, { io, own: join(__dirname, 'catalogue') });
+}
+
+/** Done with what the process was asked. */
+export const done = main(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn as spawnTerminal } from '@lydell/node-pty';
+import type { PluginBuild } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bundleAnswers } from '../scripts/bundle.mjs';
 
@@ -17,7 +18,12 @@ const ENV = { PATH: process.env.PATH ?? '', HOME: work, LANG: 'en_US.UTF-8' };
 
 const ladders = (args: string[], options: { input?: string; env?: Record<string, string>; cwd?: string } = {}) => {
   const { env = {}, ...rest } = options;
-  return spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28, env: { ...ENV, ...env }, ...rest });
+  return spawnSync(process.execPath, [BIN, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    env: { ...ENV, ...env },
+    ...rest,
+  });
 };
 
 describe('in a pipe', () => {
@@ -96,7 +102,7 @@ describe('what an answer evaluates', () => {
       await bundleAnswers(join(out, 'ladders.cjs'), [
         {
           name: 'watch',
-          setup({ onLoad }) {
+          setup({ onLoad }: PluginBuild) {
             onLoad({ filter: /node_modules[\\/](chalk|cli-table3|fuse\.js|yaml)[\\/].*\.[cm]?js$/ }, ({ path }) => {
               const name = /node_modules[\\/]([^\\/]+)/.exec(path)?.[1];
               const say = `(globalThis.EVALUATED ??= new Set()).add(${JSON.stringify(name)});`;

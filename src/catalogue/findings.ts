@@ -21,6 +21,7 @@ const LEVELS = {
   NO_HOME: 'error',
   RUNGS_FALL: 'error',
   UNKNOWN_CODE: 'error',
+  OTHER_CODE: 'error',
   ADVANCEMENT_LOOP: 'error',
   UNKNOWN_SOURCE: 'error',
   UNKNOWN_PLACE: 'error',
@@ -50,13 +51,25 @@ export interface Finding extends Position {
 
 export const levelOf = (code: FindingCode): Level => LEVELS[code];
 
+/** What a terminal would obey, what reorders its neighbours, and what would break a finding's one line. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\uFEFF\uFFF9-\uFFFB]/gu;
+
+/** A finding quotes the file it is about: a key of a megabyte, or a ring of a thousand advancements, is cut here. */
+const LONGEST = 500;
+
+/** Text from a file as it may be shown: on one line, not too long, and with nothing in it that a terminal obeys. */
+function shown(text: string): string {
+  const clipped = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return clipped.replace(UNPRINTABLE, (c) => `\\u{${c.codePointAt(0)?.toString(16).toUpperCase()}}`);
+}
+
 export const finding = (code: FindingCode, at: Position, what: string, right: string): Finding => ({
   code,
-  file: at.file,
+  file: shown(at.file),
   line: at.line,
   column: at.column,
-  what,
-  right,
+  what: shown(what),
+  right: shown(right),
 });
 
 export const isError = (f: Finding): boolean => levelOf(f.code) === 'error';

@@ -1,12 +1,19 @@
 /** One YAML file, read with suspicion: text → a typed value, or findings that say where and why not. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { type Document, isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type Finding, finding, type Position } from './findings.js';
 import { systemReason } from './reason.js';
 
 /** Far above any file of a catalogue, far below what would stall a reader. */
-export const MAX_FILE_BYTES = 8 * 1024 * 1024;
+export const MAX_FILE_BYTES = 4 * 1024 * 1024;
+/** Twice as deep as any record, and far less deep than the stack. */
+const MAX_DEPTH = 16;
+/** Findings said of one file: noise has a million of them. */
+const MAX_FINDINGS = 100;
+
+/** A pipe that nobody writes to would keep a plain open waiting. Not on Windows, which has no such pipes in folders. */
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 export interface YamlFile<T> {
   /** As it is named in findings. */
@@ -20,7 +27,7 @@ export interface YamlFile<T> {
 function readText(path: string, file: string, findings: Finding[]): string | undefined {
   let handle: number | undefined;
   try {
-    handle = openSync(path, 'r');
+    handle = openSync(path, READ);
     const stat = fstatSync(handle);
     if (!stat.isFile()) {
       findings.push(finding('UNREADABLE', { file }, 'is not a file', 'a YAML file'));
@@ -59,35 +66,110 @@ function readText(path: string, file: string, findings: Finding[]): string | und
   }
 }
 
-/** The node at a path, or the nearest above it that is there. For a key, the key itself. */
-function nodeAt(document: Document, path: readonly PropertyKey[]): { offset: number } | undefined {
+/** Where the value at a path stands, or the nearest thing above it that is there. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
   let node: unknown = document.contents;
-  let offset = isNode(node) ? node.range?.[0] : undefined;
+  let offset = startOf(node);
   for (const key of path) {
-    if (!isCollection(node)) break;
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
       if (!pair) break;
-      const start = isNode(pair.value) && pair.value.range ? pair.value : pair.key;
+      offset = startOf(pair.value) ?? startOf(pair.key) ?? offset;
       node = pair.value;
-      if (isNode(start) && start.range) offset = start.range[0];
-    } else {
+    } else if (isCollection(node)) {
       node = node.get(Number(key), true);
-      if (isNode(node) && node.range) offset = node.range[0];
-    }
+      offset = startOf(node) ?? offset;
+    } else break;
   }
-  return offset === undefined ? undefined : { offset };
+  return offset;
 }
 
 /** Where a map's own key stands, for a field that should not be there. */
-function keyAt(document: Document, path: readonly PropertyKey[], key: string): number | undefined {
+function offsetOfKey(document: Document, path: readonly PropertyKey[], key: string): number | undefined {
   const node = path.length === 0 ? document.contents : document.getIn(path, true);
   if (!isMap(node)) return undefined;
-  const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-  return pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+  return startOf(node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)?.key);
 }
 
-/** Parses one file's text. */
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
+/**
+ * What YAML allows and a record has no use for. An alias can stand for a million others; and a title that begins with
+ * "&" or "!" would lose its first word without a sound. `bomb` says that the document must not be unfolded.
+ */
+function suspects(
+  document: Document,
+  at: (offset: number | undefined) => Position,
+): { said: Finding[]; bomb: boolean } {
+  const said: Finding[] = [];
+  let bomb = false;
+  const open: { node: unknown; depth: number }[] = [{ node: document.contents, depth: 0 }];
+  for (let top = open.pop(); top; top = open.pop()) {
+    const { node, depth } = top;
+    const where = at(startOf(node));
+    if (isAlias(node)) {
+      said.push(finding('ALIAS', where, 'is an alias', 'the text itself: a record stands by itself'));
+      bomb = true;
+      continue;
+    }
+    if (isNode(node) && node.anchor !== undefined) {
+      const what = `has an anchor, "&${node.anchor}"`;
+      said.push(finding('ALIAS', where, what, 'plain text, in quotes where it begins with "&"'));
+    }
+    if (!isCollection(node)) continue;
+    if (depth >= MAX_DEPTH) {
+      said.push(finding('YAML', where, TOO_DEEP, `at most ${MAX_DEPTH} levels`));
+      bomb = true;
+      continue;
+    }
+    if (!isMap(node)) {
+      for (const item of node.items) open.push({ node: item, depth: depth + 1 });
+      continue;
+    }
+    const keys = new Set<string>();
+    for (const { key, value } of node.items) {
+      open.push({ node: key, depth: depth + 1 }, { node: value, depth: depth + 1 });
+      if (!isScalar(key)) {
+        if (!isAlias(key)) said.push(finding('YAML', at(startOf(key)), 'is a key that is not text', 'text as a key'));
+        continue;
+      }
+      const name = String(key.value);
+      if (keys.has(name)) said.push(finding('YAML', at(startOf(key)), `has the key "${name}" again`, 'each key once'));
+      // Every object has one: it would get lost on the way to a value.
+      if (name === '__proto__') said.push(finding('YAML', at(startOf(key)), 'has the key "__proto__"', 'another name'));
+      keys.add(name);
+    }
+  }
+  return { said, bomb };
+}
+
+const TOO_DEEP = 'is nested too deeply';
+
+/** What the parser found wrong. */
+function syntaxErrors(document: Document, at: (offset: number) => Position): Finding[] {
+  const { errors, warnings } = document;
+  const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  // What it says after that is about text that it has not read.
+  if (exhausted) return [finding('YAML', at(exhausted.pos[0]), TOO_DEEP, `at most ${MAX_DEPTH} levels`)];
+  return [
+    ...errors.map((error) => finding('YAML', at(error.pos[0]), error.message, 'well-formed YAML')),
+    ...warnings.map(({ message, pos }) =>
+      finding('YAML', at(pos[0]), message, 'plain text, in quotes where it begins with "!" or "%"'),
+    ),
+  ];
+}
+
+/** As many as a person reads; the last says how many there are more. */
+function someOf(said: readonly Finding[]): Finding[] {
+  const once = new Map(said.map((f) => [`${f.line}:${f.column} ${f.what}`, f]));
+  const all = [...once.values()];
+  const next = all[MAX_FINDINGS];
+  if (!next) return all;
+  const rest = all.length - MAX_FINDINGS;
+  return [...all.slice(0, MAX_FINDINGS), { ...next, what: `${next.what} (and ${rest - 1} findings more)` }];
+}
+
+/** Parses one file's text; what is wrong with it is added to `findings`. */
 export function parseYaml<S extends z.ZodType>(
   source: string,
   file: string,
@@ -100,84 +182,90 @@ export function parseYaml<S extends z.ZodType>(
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const nothing: YamlFile<z.output<S>> = { file, value: undefined, at: () => ({ file }) };
+  const nothing = (said: Finding[]): YamlFile<z.output<S>> => {
+    findings.push(...someOf(said));
+    return { file, value: undefined, at: () => ({ file }) };
+  };
 
-  let document: Document;
-  try {
-    document = parseDocument(source, {
-      schema: 'failsafe',
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-  } catch (cause) {
-    const what = cause instanceof RangeError ? 'is nested too deeply' : `cannot be parsed (${String(cause)})`;
-    findings.push(finding('YAML', { file }, what, 'a plain record'));
-    return nothing;
-  }
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      const what = error.message.split('\n')[0] ?? error.code;
-      const right = error.code === 'DUPLICATE_KEY' ? 'each key once' : 'well-formed YAML';
-      findings.push(finding('YAML', position(error.pos[0]), what, right));
-    }
-    return nothing;
-  }
-  let alias: number | undefined;
-  visit(document, (_key, node) => {
-    if (!isAlias(node)) return undefined;
-    alias = node.range?.[0];
-    return visit.BREAK;
+  const document = parseDocument(source, {
+    schema: 'failsafe',
+    // The parser compares each key with each other one; `suspects` does it in one go.
+    uniqueKeys: false,
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'silent',
   });
-  if (alias !== undefined) {
-    findings.push(finding('ALIAS', position(alias), 'is an alias', 'the text itself: a record stands by itself'));
-    return nothing;
-  }
+  const broken = syntaxErrors(document, position);
+  if (broken.length > 0) return nothing(broken);
+  if (document.contents === null) return nothing([finding('MISSING_FIELD', { file }, 'is empty', 'a map of fields')]);
+  const { said, bomb } = suspects(document, position);
+  if (bomb) return nothing(said);
 
-  const at = (path: readonly PropertyKey[]): Position => position(nodeAt(document, path)?.offset);
+  const at = (path: readonly PropertyKey[]): Position => position(offsetOf(document, path));
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { file, value: parsed.data, at };
-  for (const issue of parsed.error.issues) {
-    const name = issue.path.map(String).join('.') || 'the file';
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const where = position(keyAt(document, issue.path, key));
-        findings.push(
-          finding('UNKNOWN_FIELD', where, `"${key}" is no field of ${name}`, 'a field that the format knows'),
-        );
-      }
-    } else if (document.getIn(issue.path, true) === undefined && issue.path.length > 0) {
-      findings.push(finding('MISSING_FIELD', at(issue.path), `${name} is missing`, rightOf(issue)));
-    } else {
-      const key =
-        issue.code === 'invalid_key'
-          ? position(keyAt(document, issue.path.slice(0, -1), String(issue.path.at(-1))))
-          : at(issue.path);
-      findings.push(finding('WRONG_FIELD', key, `${name} ${wrong(issue)}`, rightOf(issue)));
-    }
+  if (parsed.success && said.length === 0) return { file, value: parsed.data, at };
+  for (const issue of parsed.error?.issues ?? []) {
+    const keyOf = (path: readonly PropertyKey[], key: string): Position => position(offsetOfKey(document, path, key));
+    said.push(...ofIssue(issue, document, at, keyOf));
   }
+  findings.push(...someOf(said));
   return { file, value: undefined, at };
 }
 
-const EXPECTED: Record<string, string> = { string: 'text', array: 'a list', object: 'a map of fields' };
-
-function innerMessage(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message;
-  if (issue.code === 'invalid_union') return issue.errors.at(-1)?.[0]?.message;
-  return issue.message;
+/** What the schema refuses, in a person's words. */
+function ofIssue(
+  issue: z.core.$ZodIssue,
+  document: Document,
+  at: (path: readonly PropertyKey[]) => Position,
+  keyAt: (path: readonly PropertyKey[], key: string) => Position,
+): Finding[] {
+  const { path } = issue;
+  const name = path.map(String).join('.') || 'the file';
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      finding('UNKNOWN_FIELD', keyAt(path, key), `"${key}" is no field of ${name}`, 'a field that the format knows'),
+    );
+  }
+  if (issue.code === 'invalid_key') {
+    const key = String(path.at(-1));
+    const { wrong, right } = inWords(messageOf(issue));
+    return [finding('WRONG_FIELD', keyAt(path.slice(0, -1), key), `the key "${key}" ${wrong}`, right)];
+  }
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (issue.code === 'invalid_type') {
+    const right = EXPECTED[issue.expected] ?? issue.expected;
+    if (node === undefined) return [finding('MISSING_FIELD', at(path), `${name} is missing`, right)];
+    return [finding('WRONG_FIELD', at(path), `${name} is ${kindOf(node)}`, right)];
+  }
+  const { wrong, right } = inWords(messageOf(issue));
+  if (node === undefined) return [finding('MISSING_FIELD', at(path), `${name} is missing`, right)];
+  return [finding('WRONG_FIELD', at(path), `${name} ${wrong}`, right)];
 }
 
-const wrong = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_type') return 'is of another kind';
-  const message = innerMessage(issue) ?? '';
-  return message.startsWith('must') ? 'is not what it must be' : message;
+const EXPECTED: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a map of fields',
+  record: 'a map of fields',
 };
 
-const rightOf = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'invalid_type') return EXPECTED[issue.expected] ?? issue.expected;
-  const message = innerMessage(issue) ?? '';
-  return message.startsWith('must be ') ? message.slice('must be '.length) : 'plain text';
-};
+const kindOf = (node: unknown): string => (isMap(node) ? 'a map of fields' : isCollection(node) ? 'a list' : 'text');
+
+/** The schema's own words, which stand inside where keys and alternatives are concerned. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  const inner = issue.code === 'invalid_key' ? issue.issues[0] : undefined;
+  const last = issue.code === 'invalid_union' ? issue.errors.at(-1)?.[0] : undefined;
+  const next = inner ?? last;
+  return next ? messageOf(next) : issue.message;
+}
+
+/** The schema says "must be …", or what is wrong ("has no text"). */
+function inWords(message: string): { wrong: string; right: string } {
+  if (message.startsWith('must be '))
+    return { wrong: 'is not what it must be', right: message.slice('must be '.length) };
+  if (/^(has|names) /.test(message)) return { wrong: message, right: 'plain text' };
+  return { wrong: 'is not what it must be', right: 'what the format asks for' };
+}
 
 /** Reads one file of a catalogue. */
 export function readYaml<S extends z.ZodType>(

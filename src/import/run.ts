@@ -5,7 +5,7 @@ import { isCombined, publishedUnder } from '../catalogue/combined.js';
 import { isError, place } from '../catalogue/findings.js';
 import { socOf } from '../catalogue/model.js';
 import { readCatalogue } from '../catalogue/read.js';
-import { systemReason } from '../catalogue/yaml.js';
+import { systemReason } from '../catalogue/reason.js';
 import { LaddersError } from '../errors.js';
 import { type Change, editField, type Value } from './edit.js';
 import { readNys } from './nys.js';

@@ -1,7 +1,7 @@
 /** Published files as tables: a workbook's sheets, CSV, tab-delimited text; a folder or a zip of them as downloaded. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { systemReason } from '../catalogue/yaml.js';
+import { systemReason } from '../catalogue/reason.js';
 import { LaddersError } from '../errors.js';
 
 /** One sheet, every cell as trimmed text; an empty cell is ''. */
@@ -19,45 +19,82 @@ export interface Published {
   bytes(): Promise<Buffer>;
 }
 
-const READABLE = /\.(xlsx|csv|txt|tsv)$/i;
-const MAX_ENTRY_BYTES = 512 * 1024 * 1024;
+const READABLE = /^[^.~].*\.(xlsx|csv|txt|tsv)$/i;
+
+/** Ten times the largest table of any release that is read here. */
+const MAX_BYTES = 64 * 1024 * 1024;
+/** A workbook's sheets are XML, ten times as large when unpacked. */
+const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
+
+const tooLarge = (at: string, bytes: number, most: number): LaddersError => {
+  const megabytes = (n: number): number => Math.ceil(n / 1024 / 1024);
+  return new LaddersError('TOO_LARGE', `${at} has ${megabytes(bytes)} MB; at most ${megabytes(most)} MB are read.`, {
+    hints: ['Nothing was written.'],
+  });
+};
+
+const unreadable = (path: string, cause: unknown): LaddersError =>
+  cause instanceof LaddersError
+    ? cause
+    : new LaddersError('UNREADABLE', `${path} cannot be read: ${systemReason(cause)}.`, { cause });
 
 /** What stands behind the paths that a person gave: each file itself, a folder's files, a zip's entries. */
 export async function published(paths: readonly string[]): Promise<Published[]> {
   const all: Published[] = [];
   for (const path of paths) {
     try {
-      if (statSync(path).isDirectory()) {
+      const stat = statSync(path);
+      if (stat.isDirectory()) {
         for (const name of readdirSync(path).sort()) {
-          if (READABLE.test(name)) all.push({ name, bytes: async () => readFileSync(join(path, name)) });
+          if (READABLE.test(name)) all.push(fileAt(join(path, name)));
         }
-      } else if (/\.zip$/i.test(path)) {
-        all.push(...(await zipEntries(path)));
-      } else {
-        all.push({ name: basename(path), bytes: async () => readFileSync(path) });
+        continue;
       }
+      checkFile(path, stat);
+      if (/\.zip$/i.test(path)) all.push(...(await zipEntries(path)));
+      else all.push(fileAt(path));
     } catch (cause) {
-      if (cause instanceof LaddersError) throw cause;
-      throw new LaddersError('UNREADABLE', `${path} cannot be read: ${systemReason(cause)}.`, { cause });
+      throw unreadable(path, cause);
     }
   }
   return all;
 }
 
+const fileAt = (path: string): Published => ({
+  name: basename(path),
+  bytes: async () => {
+    try {
+      checkFile(path, statSync(path));
+      return readFileSync(path);
+    } catch (cause) {
+      throw unreadable(path, cause);
+    }
+  },
+});
+
+function checkFile(path: string, stat: Stats): void {
+  if (!stat.isFile()) throw new LaddersError('UNREADABLE', `${path} cannot be read: it is not a file.`);
+  if (stat.size > MAX_BYTES) throw tooLarge(path, stat.size, MAX_BYTES);
+}
+
 async function zipEntries(path: string): Promise<Published[]> {
   const { openPromise } = await import('yauzl');
-  const zip = await openPromise(path).catch((cause: unknown) => {
-    throw new LaddersError('WRONG_LAYOUT', `${path} is not a zip file.`, { cause });
-  });
   const found: Published[] = [];
-  for await (const entry of zip.eachEntry()) {
-    const name = basename(entry.fileName);
-    if (!READABLE.test(name) || entry.uncompressedSize > MAX_ENTRY_BYTES) continue;
-    const chunks: Buffer[] = [];
-    const stream = await zip.openReadStreamPromise(entry);
-    for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-    const content = Buffer.concat(chunks);
-    found.push({ name, bytes: async () => content });
+  try {
+    const zip = await openPromise(path);
+    for await (const entry of zip.eachEntry()) {
+      const name = basename(entry.fileName);
+      if (!READABLE.test(name)) continue;
+      if (entry.uncompressedSize > MAX_BYTES) throw tooLarge(`${path}, ${name}`, entry.uncompressedSize, MAX_BYTES);
+      const chunks: Buffer[] = [];
+      const stream = await zip.openReadStreamPromise(entry);
+      for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
+      const content = Buffer.concat(chunks);
+      found.push({ name, bytes: async () => content });
+    }
+  } catch (cause) {
+    if (cause instanceof LaddersError) throw cause;
+    throw wrongLayout(path, 'it is not a zip file that can be read', cause);
   }
   return found;
 }
@@ -68,20 +105,37 @@ const cell = (value: unknown): string => (value === null || value === undefined 
 export async function tablesOf(file: Published): Promise<Table[]> {
   const bytes = await file.bytes();
   if (/\.xlsx$/i.test(file.name)) {
-    const { default: readXlsx } = await import('read-excel-file/node');
-    const sheets = await readXlsx(bytes).catch((cause: unknown) => {
-      throw new LaddersError('WRONG_LAYOUT', `${file.name} is not a workbook that can be read.`, { cause });
-    });
+    const sheets = await sheetsOf(file.name, bytes);
     return sheets.map(({ sheet, data }) => ({ file: file.name, sheet, rows: data.map((row) => row.map(cell)) }));
   }
   const { parse } = await import('csv-parse/sync');
-  const delimited = /\.csv$/i.test(file.name) ? { delimiter: ',' } : { delimiter: '\t', quote: null };
+  // A spreadsheet's ="29-9021" has quotes where CSV knows none.
+  const delimited = /\.csv$/i.test(file.name)
+    ? { delimiter: ',', relax_quotes: true }
+    : { delimiter: '\t', quote: null };
   try {
     const rows: string[][] = parse(bytes, { ...delimited, bom: true, relax_column_count: true, trim: true });
     return [{ file: file.name, sheet: undefined, rows }];
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new LaddersError('WRONG_LAYOUT', `${file.name} is not a table that can be read: ${reason}.`, { cause });
+    throw wrongLayout(file.name, `it is not a table that can be read (${reason})`, cause);
+  }
+}
+
+async function sheetsOf(name: string, bytes: Buffer): Promise<{ sheet: string; data: unknown[][] }[]> {
+  const [{ fromBufferPromise }, { default: readXlsx }] = await Promise.all([
+    import('yauzl'),
+    import('read-excel-file/node'),
+  ]);
+  try {
+    let unpacked = 0;
+    for await (const entry of (await fromBufferPromise(bytes)).eachEntry()) unpacked += entry.uncompressedSize;
+    if (unpacked > MAX_UNPACKED_BYTES) throw tooLarge(`${name}, unpacked,`, unpacked, MAX_UNPACKED_BYTES);
+    return await readXlsx(bytes);
+  } catch (cause) {
+    if (cause instanceof LaddersError) throw cause;
+    const reason = cause instanceof Error ? ` (${cause.message})` : '';
+    throw wrongLayout(name, `it is not a workbook that can be read${reason}`, cause);
   }
 }
 
@@ -91,9 +145,10 @@ export const where = (table: Table, row?: number): string =>
     .filter(Boolean)
     .join(', ');
 
-export const wrongLayout = (at: string, what: string): LaddersError =>
+export const wrongLayout = (at: string, what: string, cause?: unknown): LaddersError =>
   new LaddersError('WRONG_LAYOUT', `${at}: ${what}.`, {
     hints: ['Nothing was written. The file may be of another release than this reader knows.'],
+    cause,
   });
 
 /** A row as the columns that were asked for, with its number from 0. */
@@ -102,7 +157,7 @@ export interface Row<C extends string> {
   get(column: C): string;
 }
 
-/** Finds a table's header and reads the rows below it. A column that is missing is named. */
+/** Finds a table's header and reads the rows below it, but for empty ones. A column that is missing is named. */
 export function readRows<C extends string>(table: Table, columns: Record<C, string | RegExp>): Row<C>[] {
   const names = Object.keys(columns) as C[];
   const matches = (header: string, wanted: string | RegExp): boolean =>
@@ -122,10 +177,11 @@ export function readRows<C extends string>(table: Table, columns: Record<C, stri
     throw wrongLayout(where(table, header), `the column${s} missing: ${wanted.join(', ')}`);
   }
   const index = new Map(names.map((name, i) => [name, at[i] ?? -1]));
-  return table.rows.slice(header + 1).map((cells, i) => ({
-    number: header + 1 + i,
-    get: (column) => cells[index.get(column) ?? -1] ?? '',
-  }));
+  return table.rows.flatMap((cells, number) =>
+    number <= header || cells.every((text) => text === '')
+      ? []
+      : [{ number, get: (column: C): string => cells[index.get(column) ?? -1] ?? '' }],
+  );
 }
 
 /** A code from a spreadsheet, where it may come as `="29-9021"` or as the number 299021. */
