@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bundleAnswers, bundleStart, bundleWorkshop, root } from './bundle.mjs';
+import { writeManPage } from './man.mjs';
 
 const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
@@ -12,7 +13,8 @@ await bundleAnswers(join(dist, 'ladders.cjs'));
 await bundleStart(join(dist, 'start.cjs'));
 await bundleWorkshop(join(dist, 'workshop.cjs'));
 
-const { compileCatalogue } = createRequire(import.meta.url)(join(dist, 'workshop.cjs'));
+const require = createRequire(import.meta.url);
+const { compileCatalogue } = require(join(dist, 'workshop.cjs'));
 const compiled = compileCatalogue(join(root, 'data'), join(dist, 'catalogue'));
 const { title, industries, areas, occupations, jobTitles } = compiled;
 console.log(
@@ -33,3 +35,5 @@ const warmUp = `
 execFileSync(process.execPath, ['-e', warmUp, 'ladders', 'search', 'coder', '--json'], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+
+writeManPage(join(root, 'bin/ladders.js'), join(dist, 'ladders.1'), require('../package.json').version);

@@ -32,6 +32,7 @@ More: ladders help COMMAND, ladders help environment, ladders help exit-codes, l
 
 function shared(command: Command): Command {
   return command
+    .optionsGroup('Options of every command:')
     .option('--json', 'print the answer as JSON (ladders help json)')
     .option('--plain', 'one record or one field a line, as in a pipe')
     .option('--pretty', "the terminal's layout, even in a pipe")
@@ -92,12 +93,12 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
   };
 
   const command = (name: string, summary: string): Command =>
-    shared(program.command(name).summary(summary).description(summary)).showHelpAfterError(false);
+    program.command(name).summary(summary).description(summary);
 
   shared(program)
     .description('Career ladders in a terminal: what an occupation is, where it stands, and what a climb takes.')
     .usage('COMMAND [WORDS...] [OPTIONS]')
-    .addHelpText('beforeAll', `${EXAMPLES.trimStart()}`)
+    .addHelpText('before', `${EXAMPLES.trimStart()}`)
     .addHelpText('after', MORE)
     .helpCommand(false)
     .option('-V, --version', 'the versions of the program and of its catalogue')
@@ -125,9 +126,8 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
     .argument('<occupation...>', 'its title, a job title, slug, path or code; - reads it from standard input')
     .option('--place <name>', "a place's pay first")
     .addHelpText(
-      'after',
-      `
-Examples:
+      'before',
+      `Examples:
   ladders show health-information-technician
   ladders show healthcare/information/computer-systems-analyst
   ladders show 29-1141
@@ -146,8 +146,8 @@ Examples:
   command('list', 'the industries; one industry; one area')
     .argument('[place...]', 'an industry (healthcare), an area (healthcare/information), or nothing')
     .addHelpText(
-      'after',
-      '\nExamples:\n  ladders list\n  ladders list healthcare\n  ladders list healthcare/information\n',
+      'before',
+      'Examples:\n  ladders list\n  ladders list healthcare\n  ladders list healthcare/information\n',
     )
     .action(async (words: string[], _o: unknown, self: Command) => {
       const options = self.optsWithGlobals<Shared>();
@@ -220,9 +220,8 @@ Examples:
     .option('--column <name>', 'with --batch: this column of a CSV file')
     .addOption(choice('--format <kind>', 'with --batch: how each answer is written', ['json', 'csv']))
     .addHelpText(
-      'after',
-      `
-Examples:
+      'before',
+      `Examples:
   ladders search coder
   ladders search fixes air conditioners
   ladders search nurse --education associate --sort pay
@@ -300,9 +299,8 @@ Examples:
       String(integer(1990, 2200)(text)),
     )
     .addHelpText(
-      'after',
-      `
-Examples:
+      'before',
+      `Examples:
   ladders import oews national_M2025_dl.xlsx --into data
   ladders import projections occupation.xlsx education.xlsx skills.xlsx
   ladders import onet db_30_1_text.zip --dry-run
@@ -335,6 +333,8 @@ Examples:
       if (text === undefined) throw await unknownCommand(topic, program, [...TOPICS.keys()]);
       io.stdout.write(text);
     });
+
+  for (const one of program.commands) shared(one);
 
   try {
     await program.parseAsync([...argv], { from: 'user' });

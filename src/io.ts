@@ -1,5 +1,6 @@
 /** Streams, width, colour, locale, clock: decided once, here. Nothing else but the entry touches `process`. */
 import { colors, type Look, NO_STYLE, toAscii } from './render/look.js';
+import { harmless } from './render/text.js';
 
 export interface Out {
   write(text: string): void;
@@ -71,8 +72,8 @@ export async function lookOf(options: LookOptions, io: Io, out: Out): Promise<Lo
   };
 }
 
-/** A text as the locale can show it. */
-export const encode = (text: string, look: Look): string => (look.unicode ? text : toAscii(text));
+/** A text as the locale can show it, and nothing that a terminal would obey. */
+export const encode = (text: string, look: Look): string => harmless(look.unicode ? text : toAscii(text));
 
 /** Made when it is first asked for: a stream costs milliseconds, and most answers need only one. */
 function lazily<T extends object>(make: () => T): () => T {

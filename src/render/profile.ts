@@ -411,7 +411,7 @@ export function plainProfile(profile: SourcedProfile, look: Look): string {
   add('Figures', sharedFigures(profile));
   for (const row of profile.places) {
     add(
-      `Earnings in ${row.place.title}`,
+      `Earnings in ${row.place.title.replaceAll(':', '')}`,
       `median ${dollars(row.median)}, entry ${dollars(row.entry)}, experienced ${dollars(row.experienced)} a year; ${withAge(row.year, row.year, look)}`,
     );
   }

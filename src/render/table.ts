@@ -57,20 +57,14 @@ export async function table(
   const used = columns.map((_, i) => i).filter((i) => rows.length === 0 || rows.some((row) => textOf(row[i]) !== ''));
   const widths = widthsFor(columns, natural, used, look.width);
   const kept = [...widths.keys()];
-  const last = kept.at(-1);
+  // Its cells already fit; left to measure by itself, the table cuts none of them.
   const drawn = new Table({
     chars: BLANK,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-    colWidths: kept.map((i) => (widths.get(i) ?? 0) + (i === last ? 0 : GAP)),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': GAP, compact: true },
     colAligns: kept.map((i) => columns[i]?.align ?? 'left'),
   });
-  // A right-aligned column keeps its gap on the right.
-  const gap = (text: string, i: number): string =>
-    columns[i]?.align === 'right' && i !== last ? `${text}${' '.repeat(GAP)}` : text;
-  if (kept.some((i) => columns[i]?.head !== '')) {
-    drawn.push(kept.map((i) => gap(look.style.faint(columns[i]?.head ?? ''), i)));
-  }
-  for (const row of rows) drawn.push(kept.map((i) => gap(linesOf(row[i] ?? '', widths.get(i) ?? 0, look), i)));
+  if (kept.some((i) => columns[i]?.head !== '')) drawn.push(kept.map((i) => look.style.faint(columns[i]?.head ?? '')));
+  for (const row of rows) drawn.push(kept.map((i) => linesOf(row[i] ?? '', widths.get(i) ?? 0, look)));
   return drawn
     .toString()
     .split('\n')

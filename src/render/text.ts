@@ -10,7 +10,16 @@ export const clean = (text: string): string =>
     .replace(UNSAFE, '')
     .replace(/\s+/g, ' ');
 
+/** Everything that acts but line ends, tabs and our own styles: the last guard before a terminal. */
+const ACTING =
+  /[\u0000-\u0008\u000B-\u001A\u001C-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|\u001B(?!\[[0-9;]*m)/gu;
+
+/** A whole answer as a terminal may have it. */
+export const harmless = (text: string): string => text.replace(ACTING, '');
+
 const STYLE = /\u001B\[[0-9;]*m/g;
+
+const EMOJI = /\p{Emoji_Presentation}/u;
 
 /** Two columns wide: East Asian wide and full-width letters, emoji. */
 const isWide = (c: number): boolean =>
@@ -23,7 +32,7 @@ const isWide = (c: number): boolean =>
     (c >= 0xfe30 && c <= 0xfe6f) ||
     (c >= 0xff00 && c <= 0xff60) ||
     (c >= 0xffe0 && c <= 0xffe6) ||
-    (c >= 0x1f300 && c <= 0x1faff) ||
+    (c >= 0x1f000 && c <= 0x1faff && EMOJI.test(String.fromCodePoint(c))) ||
     (c >= 0x20000 && c <= 0x3fffd));
 
 /** No column at all: marks that stand on the letter before. */
