@@ -46,7 +46,7 @@ export async function hitsText(hits: readonly Hit[], total: number | undefined, 
   if (rows.length > TABLE_MOST) return hits.map(({ card }) => longLines(card, look)).join('') + foot.slice(1);
   const drawn = await table(
     [
-      { head: 'Title', least: 16 },
+      { head: 'Title', least: 12 },
       { head: 'Where it stands', least: 22, rank: 2 },
       { head: 'Education', least: 11, rank: 1 },
       { head: 'Median pay', align: 'right' },
