@@ -3,6 +3,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import manifest from '../package.json' with { type: 'json' };
 import type { OpenCatalogue } from './catalogue/open.js';
 import type { Answer } from './commands/answer.js';
+import type { Format } from './commands/format.js';
+import type { PathOptions } from './commands/path.js';
 import { EXIT, LaddersError } from './errors.js';
 import { encode, type Io, type LookOptions, lookOf, type When, wantsPlain } from './io.js';
 import { clean } from './render/text.js';
@@ -23,6 +25,10 @@ Examples:
   ladders search fixes air conditioners        the best ten, from your own words
   ladders search --education associate --min-pay 60000
   ladders list healthcare                      an industry's ladders
+  ladders ladder electrician                   its ladders, drawn
+  ladders next medical coder                   where one goes from here
+  ladders path nursing-assistant registered-nurse
+  ladders compare electrician and plumber
   ladders sources                              where the figures come from
 `;
 
@@ -74,6 +80,26 @@ function percent(text: string): number {
 
 const choice = (flags: string, text: string, values: readonly string[]): Option =>
   new Option(flags, text).choices(values);
+
+const LEVELS = ['none', 'high-school', 'certificate', 'some-college', 'associate', 'bachelor', 'master', 'doctoral'];
+
+function years(text: string): number {
+  const n = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || n <= 0 || n > 60)
+    throw new InvalidArgumentError('It must be years, such as 2 or 4.5.');
+  return n;
+}
+
+/** An option that may be given again. */
+const also = (text: string, before: string[] = []): string[] => [...before, text];
+
+interface Formatted {
+  format?: Format;
+}
+
+/** `--format json` is `--json`. A drawing is for another program: it is never styled. */
+const formatted = <T extends Shared & Formatted>(options: T): T =>
+  options.format === 'json' ? { ...options, json: true } : options;
 
 interface Entry {
   io: Io;
@@ -272,6 +298,100 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
         all,
       };
       await answer(options, async () => search(await open(options), asked, asks));
+    });
+
+  const format = (): Option =>
+    choice('--format <kind>', 'text, json, or a drawing for another program', ['text', 'json', 'mermaid', 'dot']);
+
+  command('ladder', 'a ladder, drawn; or the ladders that an occupation stands on')
+    .argument('[place...]', 'an area (healthcare/information) or an occupation')
+    .addOption(format())
+    .addHelpText(
+      'before',
+      'Examples:\n  ladders ladder healthcare/nursing-and-direct-patient-care\n  ladders ladder registered nurse\n  ladders ladder electrician --format mermaid\n',
+    )
+    .action(async (words: string[], _o: unknown, self: Command) => {
+      const options = formatted(self.optsWithGlobals<Shared & Formatted>());
+      const { ladder } = await import('./commands/ladder.js');
+      const asked = await wordsOf(words, io);
+      await answer(options, async () => ladder(await open(options), asked, options.format));
+    });
+
+  for (const [direction, summary, example] of [
+    ['next', 'where one goes from an occupation', 'medical-coder'],
+    ['from', 'who gets to an occupation: its feeders', 'registered-nurse'],
+  ] as const) {
+    command(direction, summary)
+      .argument('<occupation...>', 'its title, a job title, slug or code')
+      .option('--limit <n>', 'at most so many of each kind (4)', integer(1, 1000))
+      .option('--all', 'every step')
+      .addOption(format())
+      .addHelpText(
+        'before',
+        `Examples:\n  ladders ${direction} ${example}\n  ladders ${direction} ${example} --format dot\n`,
+      )
+      .action(async (words: string[], _o: unknown, self: Command) => {
+        const options = formatted(self.optsWithGlobals<Shared & Formatted & { limit?: number; all?: boolean }>());
+        const { next } = await import('./commands/next.js');
+        const asked = await wordsOf(words, io);
+        await answer(options, async () => next(await open(options), asked, direction, options));
+      });
+  }
+
+  command('path', 'the best few ways from one occupation to another')
+    .argument('<occupations...>', 'the start and the goal; or the start alone, with conditions on the goal')
+    .option('--to-industry <name>', 'the goal stands in this industry')
+    .option('--to-area <name>', 'the goal stands on this ladder')
+    .option('--min-pay <dollars>', 'the goal has a median pay a year of at least', money)
+    .addOption(choice('--education <level>', 'no step needs more than this', LEVELS))
+    .option('--max-steps <n>', 'at most so many steps (4)', integer(1, 8))
+    .option('--max-years <years>', 'at most so many years in all', years)
+    .option('--earn-while', 'no step needs more than a year of full-time study')
+    .option('--via <occupation>', 'pass through it (may be given again)', also)
+    .option('--avoid <occupation>', 'do not pass through it (may be given again)', also)
+    .addOption(choice('--prefer <what>', 'what makes a way the best', ['fastest', 'pay', 'skills', 'fewest-steps']))
+    .option('--limit <n>', 'at most so many ways (3)', integer(1, 20))
+    .addOption(format())
+    .addHelpText(
+      'before',
+      `Examples:
+  ladders path nursing-assistant registered-nurse
+  ladders path nursing assistant to registered nurse
+  ladders path cashier --to-industry healthcare --max-years 2 --min-pay 50000
+`,
+    )
+    .action(async (words: string[], _o: unknown, self: Command) => {
+      const options = formatted(self.optsWithGlobals<Shared & Formatted & PathOptions & { limit?: number }>());
+      const { path } = await import('./commands/path.js');
+      const { toIndustry, toArea, minPay, education, maxSteps, maxYears, earnWhile, via, avoid, prefer, limit } =
+        options;
+      const asks = {
+        toIndustry,
+        toArea,
+        minPay,
+        education,
+        maxSteps,
+        maxYears,
+        earnWhile,
+        via,
+        avoid,
+        prefer,
+        count: limit,
+        format: options.format,
+      };
+      await answer(options, async () => path(await open(options), words, asks));
+    });
+
+  command('compare', 'two to four occupations side by side')
+    .argument('<occupations...>', 'a slug, code or quoted title each; or titles parted by "and"')
+    .addHelpText(
+      'before',
+      'Examples:\n  ladders compare licensed-practical-nurse registered-nurse\n  ladders compare electrician and plumber and hvac technician\n',
+    )
+    .action(async (words: string[], _o: unknown, self: Command) => {
+      const options = self.optsWithGlobals<Shared>();
+      const { compare } = await import('./commands/compare.js');
+      await answer(options, async () => compare(await open(options), words));
     });
 
   command('sources', 'the published releases that the figures come from').action(async (_o: unknown, self: Command) => {

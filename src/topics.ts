@@ -42,6 +42,13 @@ rises only when a field changes its meaning; fields are only added.
   list      found, industries; or industry {slug, title, description,
             areas [{slug, title, description, rungs [{education, occupations}]}]}
   search    query, filters, sort, matches [card + confidence, exact, matched]
+  ladder    found, ladders [{industry, area, asked, steps [step]}]
+  next, from
+            found, occupation, direction, steps {advancement, lateral, change},
+            total
+  path      found, from, to, question, paths [{from, to, steps, years, pay,
+            credentials, gain, bring}], hindrances, together; exit 1 where none
+  compare   found, occupations [profile], figures, best, shared, crossings
   sources   sources [{id, title, publisher, release, date, url, licence, credit,
             figures, age}]
   check     folder, records, errors, advices, findings [{code, level, file, line,
@@ -49,8 +56,10 @@ rises only when a field changes its meaning; fields are only added.
   import    source, releases, dryRun, records, recordsFound, recordsChanged,
             figuresChanged, filesWritten, notFound, moves, notes
 
+A step is {from, to, kind, why, takes {education, study, training, experience,
+years, ownTime, credentials}, pay, gain, bring}; years are years, pay dollars.
 A card is {slug, title, code, path, industry, area, education, pay {median, per,
-year, source}, growth}. An amount is a number, {"atLeast": number} where the
+year, source}, growth, growthYears}. An amount is a number, {"atLeast": number} where the
 publisher names only a floor, or "not published". Every figure carries source,
 place, year and code; the ids of sources are those of \`ladders sources --json\`.
 `;

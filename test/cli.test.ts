@@ -86,6 +86,15 @@ describe('what goes wrong is one clear sentence with the next thing to type', ()
     [['help', 'serch'], 2, /no command “serch”/, ['ladders search']],
     [['check', '/nowhere/at/all'], 2, /no such file or folder/, ['catalogue.yaml']],
     [['--catalogue', '/nowhere/at/all', 'list'], 2, /no such file or folder/, []],
+    [['ladder'], 2, /Which ladder/, ['ladders list']],
+    [['ladder', 'healthcare'], 1, /several ladders/, ['ladders ladder healthcare/information']],
+    [['next', 'actr'], 1, /no occupation “actr”/, ['ladders next actor']],
+    [['path', 'actor'], 2, /two ends/, ['ladders path nursing-assistant registered-nurse']],
+    [['path', 'actor', 'actor'], 2, /./, []],
+    [['path', 'cashier', 'physician', '--max-years', '1'], 1, /No path leads/, ['--max-years']],
+    [['path', 'cashier', '--to-industry', 'helthcare'], 1, /no industry or area/, ['healthcare']],
+    [['compare', 'actor'], 2, /Two to 4 occupations/, ['ladders compare']],
+    [['compare', 'actor', 'actor'], 2, /named twice/, []],
     [['search', '--batch', '/nowhere/titles.txt'], 2, /no such file or folder/, []],
   ])('%j', async (args, exit, message, hints) => {
     const shown = await ladders(args);
@@ -165,6 +174,12 @@ describe('the width', () => {
     ['search', 'fixes', 'air', 'conditioners'],
     ['search', '--industry', 'healthcare', '--limit', '80'],
     ['sources'],
+    ['ladder', 'registered-nurse'],
+    ['ladder', 'public-service/military-enlisted'],
+    ['next', 'health-information-technician', '--all'],
+    ['from', 'registered-nurse'],
+    ['path', 'nursing-assistant', 'nurse-practitioner'],
+    ['compare', 'electrician', 'plumber', 'carpenter', 'actor'],
   ];
   test.each([40, 63, 80, 120, 200])('no line is wider than %i columns', async (columns) => {
     for (const args of COMMANDS) {

@@ -2,6 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaddersError } from '../errors.js';
+import { buildGraph, packGraph } from '../paths/graph.js';
 import { buildSearchIndex, type SearchEntry } from '../search/build.js';
 import { checkCatalogue } from './check.js';
 import { isError, place as placeOf } from './findings.js';
@@ -121,6 +122,7 @@ function writeStore(store: StoreWriter, catalogue: Catalogue): void {
   };
   store.put('head', headValue);
   store.put('facets', facets);
+  store.put('steps', packGraph(buildGraph(catalogue)));
 }
 
 /** Adds the published numbers of one record to the count by source. */

@@ -1,6 +1,7 @@
 /** A compiled catalogue, open for questions. The values are those that `compile.ts` put. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PackedGraph } from '../paths/graph.js';
 import type { SearchIndex } from '../search/index.js';
 import type { EducationLevel, Hours, Interest, PatientContact, Shift, Source, Training } from './model.js';
 import type { Card, Profile } from './profile.js';
@@ -103,6 +104,11 @@ export class OpenCatalogue {
 
   facets(): Facets {
     return this.#required('facets') as Facets;
+  }
+
+  /** Every step between occupations, for `paths/`. */
+  steps(): PackedGraph {
+    return this.#required('steps') as PackedGraph;
   }
 
   async search(): Promise<SearchIndex> {

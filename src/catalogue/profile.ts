@@ -27,6 +27,8 @@ export interface Card {
   pay: { median: Amount; per: 'year' | 'hour'; year: string; source: string } | undefined;
   /** Per cent over the projections' span. */
   growth: number | undefined;
+  /** That span: `2024-34`. */
+  growthYears: string | undefined;
 }
 
 /** A place on a ladder, with the neighbours there. */
@@ -85,6 +87,7 @@ function cardOf(record: Occupation, at: Standing | undefined): Card {
     education: record.education.level,
     pay: medianPay(record.figures),
     growth: record.figures.outlook?.growth,
+    growthYears: record.figures.outlook?.year,
   };
 }
 

@@ -1,13 +1,24 @@
 /** One YAML file, read with suspicion: text → a typed value, or findings that say where and why not. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { z } from 'zod';
 import { type Finding, finding, type Position } from './findings.js';
 import { systemReason } from './reason.js';
 
 /** Far above any file of a catalogue, far below what would stall a reader. */
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
-/** Twice as deep as any record, and far less deep than the stack. */
+/** Deeper than any record, and far less deep than the stack. */
 const MAX_DEPTH = 16;
 /** Findings said of one file: noise has a million of them. */
 const MAX_FINDINGS = 100;
@@ -66,29 +77,34 @@ function readText(path: string, file: string, findings: Finding[]): string | und
   }
 }
 
-/** Where the value at a path stands, or the nearest thing above it that is there. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+const keyIndexes = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+/** A map's pair by its key; maps have a hundred thousand keys where someone means harm. */
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  let index = keyIndexes.get(map);
+  if (!index) {
+    index = new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair]] : [])));
+    keyIndexes.set(map, index);
+  }
+  return index.get(key);
+}
+
+/** The node at a path, if it is there; and where it stands, or else the nearest thing above it that is there. */
+function locate(document: Document, path: readonly PropertyKey[]): { node: unknown; offset: number | undefined } {
   let node: unknown = document.contents;
   let offset = startOf(node);
   for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
-      if (!pair) break;
-      offset = startOf(pair.value) ?? startOf(pair.key) ?? offset;
-      node = pair.value;
-    } else if (isCollection(node)) {
-      node = node.get(Number(key), true);
-      offset = startOf(node) ?? offset;
-    } else break;
+    const pair = isMap(node) ? pairOf(node, String(key)) : undefined;
+    node = isMap(node) ? pair?.value : isCollection(node) ? node.get(Number(key), true) : undefined;
+    offset = startOf(node) ?? startOf(pair?.key) ?? offset;
   }
-  return offset;
+  return { node, offset };
 }
 
 /** Where a map's own key stands, for a field that should not be there. */
 function offsetOfKey(document: Document, path: readonly PropertyKey[], key: string): number | undefined {
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  if (!isMap(node)) return undefined;
-  return startOf(node.items.find((item) => isScalar(item.key) && String(item.key.value) === key)?.key);
+  const { node } = locate(document, path);
+  return isMap(node) ? startOf(pairOf(node, key)?.key) : undefined;
 }
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
@@ -201,7 +217,7 @@ export function parseYaml<S extends z.ZodType>(
   const { said, bomb } = suspects(document, position);
   if (bomb) return nothing(said);
 
-  const at = (path: readonly PropertyKey[]): Position => position(offsetOf(document, path));
+  const at = (path: readonly PropertyKey[]): Position => position(locate(document, path).offset);
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success && said.length === 0) return { file, value: parsed.data, at };
   for (const issue of parsed.error?.issues ?? []) {
@@ -231,13 +247,13 @@ function ofIssue(
     const { wrong, right } = inWords(messageOf(issue));
     return [finding('WRONG_FIELD', keyAt(path.slice(0, -1), key), `the key "${key}" ${wrong}`, right)];
   }
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  const { node } = locate(document, path);
   if (issue.code === 'invalid_type') {
     const right = EXPECTED[issue.expected] ?? issue.expected;
     if (node === undefined) return [finding('MISSING_FIELD', at(path), `${name} is missing`, right)];
     return [finding('WRONG_FIELD', at(path), `${name} is ${kindOf(node)}`, right)];
   }
-  const { wrong, right } = inWords(messageOf(issue));
+  const { wrong, right } = inWords(messageOf(issue), issue.code === 'too_small' ? issue.origin : 'string');
   if (node === undefined) return [finding('MISSING_FIELD', at(path), `${name} is missing`, right)];
   return [finding('WRONG_FIELD', at(path), `${name} ${wrong}`, right)];
 }
@@ -260,10 +276,11 @@ function messageOf(issue: z.core.$ZodIssue): string {
 }
 
 /** The schema says "must be …", or what is wrong ("has no text"). */
-function inWords(message: string): { wrong: string; right: string } {
+function inWords(message: string, kind = 'string'): { wrong: string; right: string } {
   if (message.startsWith('must be '))
     return { wrong: 'is not what it must be', right: message.slice('must be '.length) };
-  if (/^(has|names) /.test(message)) return { wrong: message, right: 'plain text' };
+  if (/^(has|names) /.test(message))
+    return { wrong: message, right: kind === 'array' ? 'a list of one or more' : 'plain text' };
   return { wrong: 'is not what it must be', right: 'what the format asks for' };
 }
 

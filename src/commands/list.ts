@@ -31,7 +31,7 @@ const same = (words: string, { slug, title }: { slug: string; title: string }): 
   words.toLowerCase() === slug || words.toLowerCase() === title.toLowerCase();
 
 /** The industry, and the area where one was named: `healthcare`, `Healthcare`, `healthcare/information`, `information`. */
-function placeOf(catalogue: OpenCatalogue, head: Head, asked: string): [IndustryCards, AreaCards | undefined] {
+export function placeOf(catalogue: OpenCatalogue, head: Head, asked: string): [IndustryCards, AreaCards | undefined] {
   const [first = '', second, third] = asked.replace(/^\/|\/$/g, '').split('/');
   const known = head.industries.find((industry) => same(first, industry));
   const industry = known && catalogue.industry(known.slug);

@@ -4,7 +4,7 @@ import type { Match } from '../search/index.js';
 import { glyphs, type Look } from './look.js';
 import { type Cell, table } from './table.js';
 import { clean, wrap } from './text.js';
-import { dollars, EDUCATION_WORDS, plural } from './words.js';
+import { dollars, EDUCATION_WORDS, figuresNote, plural } from './words.js';
 
 export interface Hit {
   card: Card;
@@ -40,6 +40,9 @@ export async function hitsText(hits: readonly Hit[], total: number | undefined, 
       match?.matched && !inTitle ? { text: clean(match.matched.text), ranges: match.matched.ranges } : '',
     ];
   });
+  const note = wrap(figuresNote(hits.map(({ card }) => card)), look.width)
+    .map(look.style.faint)
+    .join('\n');
   const more = `${hits.length} of ${plural(total ?? 0, 'occupation')}; --all lists them all`;
   const foot =
     total !== undefined && total > hits.length ? `\n\n${wrap(more, look.width).map(look.style.faint).join('\n')}` : '';
@@ -55,7 +58,7 @@ export async function hitsText(hits: readonly Hit[], total: number | undefined, 
     rows,
     look,
   );
-  return `${drawn}${foot}\n`;
+  return `${drawn}${foot}\n\n${note}\n`;
 }
 
 const longLines = (card: Card, look: Look): string =>

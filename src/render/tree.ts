@@ -3,7 +3,7 @@ import type { AreaCards, Head, IndustryCards } from '../catalogue/open.js';
 import type { Card } from '../catalogue/profile.js';
 import type { Look } from './look.js';
 import { padEnd, padStart, widthOf, wrap } from './text.js';
-import { dollars, EDUCATION_WORDS, plural } from './words.js';
+import { dollars, EDUCATION_WORDS, figuresNote, plural } from './words.js';
 
 const READING_WIDTH = 100;
 
@@ -54,6 +54,8 @@ export function industryText(industry: IndustryCards, single: boolean, look: Loo
     }
     lines.push(...rungs(area, single ? 0 : 2, at));
   }
+  const cards = industry.areas.flatMap(({ rungs: all }) => all.flatMap(({ occupations }) => occupations));
+  lines.push('', ...wrap(figuresNote(cards), width).map(style.faint));
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,5 +1,7 @@
 /** The catalogue's terms and figures in a reader's words. No locale is asked: that costs more than all the rest of an answer. */
+
 import type { Amount, EducationLevel, Experience, Hours, PatientContact, Shift, Training } from '../catalogue/model.js';
+import type { Card } from '../catalogue/profile.js';
 
 export const EDUCATION_WORDS: Record<EducationLevel, string> = {
   none: 'No formal credential',
@@ -102,3 +104,14 @@ export const plural = (n: number, one: string, many = `${one}s`): string => `${g
 /** A source with its release, said once. */
 export const sourceName = (title: string, release: string): string =>
   title.includes(release) ? title : `${title}, ${release}`;
+
+/** Where and when the pay and the growth of these are from: said once under a list of them. */
+export function figuresNote(cards: readonly Card[], growth = false): string {
+  const pay = new Set(cards.flatMap((card) => (card.pay ? [`${card.pay.year} (${card.pay.source})`] : [])));
+  const spans = new Set(cards.flatMap((card) => (growth && card.growthYears ? [card.growthYears] : [])));
+  const parts = [
+    pay.size > 0 ? `Median pay a year: United States, May ${listed([...pay])}.` : '',
+    spans.size > 0 ? `Growth: United States, projected ${listed([...spans])}.` : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? `${parts.join(' ')} Sources: ladders sources.` : '';
+}
