@@ -43,16 +43,18 @@ async function laddersOf(catalogue: OpenCatalogue, asked: string): Promise<Ladde
   });
 }
 
-/** The ladder that a path or a name of an area means; an industry alone is none. */
+/** The ladder that a path or a name of an area means. What is no place of the hierarchy may be an occupation. */
 function areaNamed(catalogue: OpenCatalogue, asked: string): Named | undefined {
   try {
     return placed(catalogue, asked);
   } catch (error) {
-    // Two names and one slash can only be an area; anything else may be an occupation.
-    if (error instanceof LaddersError && asked.split('/').length !== 2) return undefined;
-    throw error;
+    const isPlace = error instanceof LaddersError && (error.code === SEVERAL_LADDERS || asked.split('/').length === 2);
+    if (isPlace || !(error instanceof LaddersError)) throw error;
+    return undefined;
   }
 }
+
+const SEVERAL_LADDERS = 'SEVERAL_LADDERS';
 
 interface Named {
   industry: IndustryCards;
@@ -62,7 +64,7 @@ interface Named {
 function placed(catalogue: OpenCatalogue, asked: string): Named {
   const [industry, area] = placeOf(catalogue, catalogue.head(), asked);
   if (area) return { industry, area };
-  throw new LaddersError('NOT_AN_AREA', `${industry.title} has several ladders:`, {
+  throw new LaddersError(SEVERAL_LADDERS, `${industry.title} has several ladders:`, {
     exit: EXIT.none,
     hints: industry.areas.map(({ slug }) => `ladders ladder ${industry.slug}/${slug}`),
   });

@@ -1,150 +1,81 @@
-/** Paths as climbs: stairs drawn bottom to top, each with what it takes. */
-import { EDUCATION_LEVELS } from '../catalogue/model.js';
+/** Paths as climbs: the goal on top, the start at the bottom, the steps between. */
+import type { Card } from '../catalogue/profile.js';
 import type { Hindrance, Path, PathAnswer } from '../paths/paths.js';
-import { type ConditionName, DEFAULTS } from '../paths/question.js';
-import type { Step } from '../paths/step.js';
+import type { ConditionName } from '../paths/question.js';
 import { glyphs, type Look } from './look.js';
-import {
-  ABILITY_NOTE,
-  bringText,
-  credentialsText,
-  gainText,
-  hanging,
-  kindGlyph,
-  payChangeText,
-  payText,
-  reasonText,
-  stepFields,
-  takesLines,
-  withStop,
-  YEARS_NOTE,
-  yearsText,
-} from './steps.js';
-import { wrap } from './text.js';
-import { dollars, EDUCATION_WORDS, listed, plural, REQUIREMENT_WORDS } from './words.js';
+import { payChangeText, stepDetails, stepsCount, yearsText } from './steps.js';
+import { clean, padEnd, wrap } from './text.js';
+import { dollars, EDUCATION_WORDS, figuresNote, listed } from './words.js';
 
-const READING_WIDTH = 96;
-
-const STAIRS = {
-  unicode: { corner: '┌', tread: '─', edge: '┘', wall: '│', floor: '├' },
-  ascii: { corner: '.', tread: '-', edge: "'", wall: '|', floor: '+' },
-} as const;
+const READING_WIDTH = 100;
+const BAR_MOST = 24;
 
 export function pathsText(answer: PathAnswer, look: Look): string {
-  const width = Math.min(look.width, READING_WIDTH);
-  const { style } = look;
-  const { from, to, paths } = answer;
-  const lines = wrap(`From ${from.title} to ${to?.title ?? goalWords(answer)}`, width).map(style.title);
-  paths.forEach((path, i) => {
-    lines.push(
-      '',
-      ...wrap(summary(path, i + 1, paths.length), width).map(style.heading),
-      '',
-      ...climb(path, width, look),
-    );
-    lines.push('', ...whole(path, width, look));
-  });
-  lines.push('', ...[YEARS_NOTE, ABILITY_NOTE].flatMap((note) => wrap(note, width)).map(style.faint));
-  return `${lines.join('\n')}\n`;
+  const at = { ...look, width: Math.min(look.width, READING_WIDTH) };
+  const blocks = answer.paths.map((path, i) => climb(path, i + 1, answer.paths.length, at));
+  if (blocks.length === 0) return '';
+  const cards = answer.paths.flatMap(({ from, steps }) => [from, ...steps.map(({ to }) => to)]);
+  const note = wrap(figuresNote(cards), at.width).map(at.style.faint).join('\n');
+  return `${blocks.join('\n\n')}\n\n${note}\n`;
 }
 
-/** What the end is to be, where it was left open. */
-export function goalWords({ question }: PathAnswer): string {
-  const { industry, area, education, minPay } = question;
-  const terms = [
-    ...(area !== undefined ? [`on the ladder ${area}`] : industry !== undefined ? [`in ${industry}`] : []),
-    ...(education !== undefined ? [`with at most ${EDUCATION_WORDS[education].toLowerCase()}`] : []),
-    ...(minPay !== undefined ? [`that pays ${dollars(minPay)} a year or more`] : []),
+function climb(path: Path, number: number, of: number, look: Look): string {
+  const { style, width } = look;
+  const glyph = glyphs(look);
+  const { study, training, experience, total } = path.years;
+  const arrow = look.unicode ? '→' : '->';
+  const heading = `${of > 1 ? `Way ${number} of ${of}: ` : ''}${path.from.title} ${arrow} ${path.to.title}`;
+  const parts = [
+    study > 0 ? `${yearsText(study)} of study` : '',
+    training > 0 ? `${yearsText(training)} of training` : '',
+    experience > 0 ? `${yearsText(experience)} of experience` : '',
+  ].filter(Boolean);
+  const sum = `${stepsCount(path.steps.length)}, about ${yearsText(total)}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}.`;
+  const brings = `The whole climb: ${payChangeText(path.pay, look)}.`;
+  const scale = Math.max(1, ...[path.from, ...path.steps.map((step) => step.to)].map((card) => yearly(card) ?? 0));
+  const rail = look.unicode ? '│' : '|';
+  const lines = [
+    ...wrap(heading, width).map(style.title),
+    ...wrap(sum, width).map(style.faint),
+    ...wrap(brings, width).map(style.faint),
+    '',
   ];
-  return `any occupation ${terms.join(', ')}`;
-}
-
-function summary({ to, steps, years }: Path, n: number, of: number): string {
-  const number = of === 1 ? 'The path' : `Path ${n} of ${of}`;
-  return `${number}, to ${to.title}: ${plural(steps.length, 'step')}, ${yearsText(years.total)}`;
-}
-
-/** The stairs, highest first; every line begins below the stair on which it stands. */
-function climb({ from, steps }: Path, width: number, look: Look): string[] {
-  const { style } = look;
-  const stair = look.unicode ? STAIRS.unicode : STAIRS.ascii;
-  const rise = Math.min(4, Math.max(2, Math.floor((width - 30) / Math.max(steps.length, 1))));
-  const lines: string[] = [];
-  for (let i = steps.length; i >= 0; i--) {
-    const margin = ' '.repeat(rise * i);
-    const step = steps[i - 1];
-    if (!step) {
-      const start = `${from.title}: ${payText(from)}. You start here.`;
-      lines.push(...hanging(`${glyphs(look).here} `, start, width).map(style.title));
-      continue;
-    }
-    const head = i === steps.length ? stair.corner : stair.floor;
-    const title = hanging(`${margin}${head}${stair.tread} `, `${step.to.title}: ${payText(step.to)}`, width).map(
-      (line, n) => (n === 0 ? line : `${margin}${stair.wall}${line.slice(margin.length + 1)}`),
-    );
-    lines.push(...title.map(style.title));
-    const wall = `${margin}${stair.wall}  `;
-    for (const text of stepLines(step, look)) {
-      const [label, rest] = text;
-      const inner = width - wall.length;
-      lines.push(...hanging(`${label} `, rest, inner, style.label).map((line) => `${wall}${line}`));
-    }
-    const under = ' '.repeat(rise * (i - 1));
-    lines.push(`${under}${stair.corner}${stair.tread.repeat(rise - 1)}${stair.edge}`);
+  for (const step of [...path.steps].reverse()) {
+    lines.push(...stand(step.to, step.to.slug === path.to.slug ? 'the goal' : '', scale, look));
+    const at = { ...look, width: width - 4 };
+    lines.push(`  ${style.faint(rail)} ${style.good(`${glyph.up} ${step.kind}`)}`);
+    lines.push(...stepDetails(step, at, '  ').map((line) => `  ${style.faint(rail)} ${line}`));
   }
+  lines.push(...stand(path.from, 'the start', scale, look));
+  return lines.join('\n');
+}
+
+const yearly = ({ pay }: Card): number | undefined => {
+  if (pay?.per !== 'year' || pay.median === 'not published') return undefined;
+  return typeof pay.median === 'object' ? pay.median.atLeast : pay.median;
+};
+
+/** An occupation on the climb, its pay as a bar on the climb's scale. */
+function stand(card: Card, said: string, scale: number, look: Look): string[] {
+  const { style, width } = look;
+  const glyph = glyphs(look);
+  const pay = yearly(card);
+  const words = card.pay ? dollars(card.pay.median, card.pay.per) : 'pay not published';
+  const bar = pay === undefined ? '' : glyph.full.repeat(Math.max(1, Math.round((pay / scale) * BAR_MOST)));
+  const name = said === '' ? card.title : `${card.title} (${said})`;
+  const under = `${EDUCATION_WORDS[card.education]}; ${words}`;
+  const lines = wrap(name, width - 4).map((line, i) =>
+    i === 0 ? `  ${glyph.here} ${style.title(line)}` : `    ${style.title(line)}`,
+  );
+  const room = width - 4 - BAR_MOST - 2;
+  if (room >= 24) {
+    const [first = '', ...rest] = wrap(under, room);
+    lines.push(`    ${padEnd(first, room)}  ${style.good(bar)}`, ...rest.map((line) => `    ${line}`));
+  } else lines.push(...wrap(under, width - 4).map((line) => `    ${line}`));
   return lines;
 }
 
-function stepLines(step: Step, look: Look): [label: string, text: string][] {
-  const kind = `${kindGlyph(step.kind, look)} ${step.kind.charAt(0).toUpperCase()}${step.kind.slice(1)}:`;
-  const lines: [string, string][] = [
-    [kind, `${yearsText(step.takes.years)}.`],
-    ['Pay:', `${payChangeText(step.pay)}.`],
-    ...takesLines(step).map((line): [string, string] => {
-      const colon = line.indexOf(':') + 1;
-      return [line.slice(0, colon), line.slice(colon).trim()];
-    }),
-    ['To earn:', withStop(credentialsText(step))],
-    ...step.why.map((reason, i): [string, string] => [i === 0 ? 'Why:' : 'And:', reasonText(reason, glyphs(look))]),
-    ['To gain:', withStop(gainText(step.gain, 3))],
-  ];
-  return lines.filter(([, text]) => text !== '');
-}
-
-/** What the whole climb takes and brings. */
-function whole({ years, pay, credentials, gain, bring }: Path, width: number, look: Look): string[] {
-  const parts = [
-    years.study > 0 ? `${yearsText(years.study)} of study` : 'no study',
-    ...(years.training > 0 ? [`${yearsText(years.training)} of training`] : []),
-    ...(years.experience > 0 ? [`${yearsText(years.experience)} of experience`] : []),
-  ];
-  const rows: [string, string][] = [
-    ['In all: ', `${yearsText(years.total)}: ${listed(parts)}.`],
-    ['Pay: ', `${payChangeText(pay)}.`],
-    [
-      'To earn: ',
-      withStop(credentials.map(({ name, requirement }) => `${name} (${REQUIREMENT_WORDS[requirement]})`).join('; ')),
-    ],
-    ['To gain: ', withStop(gainText(gain, 5))],
-    ['Brought: ', withStop(bringText(bring, 5))],
-  ];
-  return rows
-    .filter(([, text]) => text !== '')
-    .flatMap(([label, text]) => hanging(label, text, width, look.style.label));
-}
-
-/** path, step, kind, from, to, title, years, study, pay before, pay after, per, per cent, reasons: one step a line. */
-export const pathsPlain = ({ paths }: PathAnswer): string =>
-  paths
-    .flatMap((path, p) =>
-      path.steps.map(
-        (step, s) =>
-          `${[p + 1, s + 1, step.kind, step.from.slug, step.to.slug, step.to.title, ...stepFields(step)].join('\t')}\n`,
-      ),
-    )
-    .join('');
-
-const OPTIONS: Record<ConditionName, string> = {
+const CONDITION_OPTIONS: Record<ConditionName, string> = {
   maxSteps: '--max-steps',
   maxYears: '--max-years',
   education: '--education',
@@ -156,42 +87,40 @@ const OPTIONS: Record<ConditionName, string> = {
   avoid: '--avoid',
 };
 
-/** Why there is no path: one sentence, then what would open one, a line each. */
-export function noPathNotes(answer: PathAnswer): string[] {
-  const { from, to, hindrances, together } = answer;
-  const first = `There is no path from ${from.title} to ${to?.title ?? goalWords(answer)} under these conditions.`;
-  if (hindrances.length > 0) return [first, ...hindrances.map(hindranceLine)];
+/** Why there is no path: a sentence, then what would open one, a line each. */
+export function hindrancesText({ from, to, hindrances, together }: PathAnswer): string[] {
+  const goal = to ? clean(to.title) : 'an occupation that meets the conditions';
+  const lines = [`No path leads from ${clean(from.title)} to ${goal}.`];
+  if (hindrances.length > 0) return [...lines, ...hindrances.map(hindranceText)];
   if (together.length > 0) {
-    return [
-      first,
-      `  No single condition stands in the way, but ${listed(together.map((name) => OPTIONS[name]))} do together.`,
-    ];
+    const named = together.map((name) => CONDITION_OPTIONS[name]);
+    return [...lines, `  No single condition stands in the way, but ${listed(named)} do together.`];
   }
-  return [`No steps lead from ${from.title} to ${to?.title ?? goalWords(answer)}.`, `  ladders next ${from.slug}`];
+  return [...lines, '  No steps are known that lead there, whatever the conditions.'];
 }
 
-function hindranceLine({ condition, asked, opens, titles, years }: Hindrance): string {
-  const option = OPTIONS[condition];
-  const by = `: ${titles.join(' → ')} (${yearsText(years)})`;
-  switch (condition) {
-    case 'maxSteps': {
-      const given = asked === DEFAULTS.maxSteps ? `${asked}, as it is unless told` : `${asked}`;
-      return `  ${option} (${given}) stands in the way; --max-steps ${opens} opens a path${by}`;
-    }
-    case 'maxYears':
-      return `  ${option} ${asked} stands in the way; --max-years ${opens} opens a path${by}`;
-    case 'education':
-      return `  ${option} ${asked} stands in the way; --education ${levelWord(opens)} opens a path${by}`;
-    case 'minPay':
-      return typeof opens === 'number'
-        ? `  ${option} ${asked} stands in the way; the best paid end within reach pays ${dollars(opens)}, --min-pay ${Math.floor(opens)}${by}`
-        : `  ${option} ${asked} stands in the way; without it there is a path${by}`;
-    case 'earnWhile':
-      return `  ${option} stands in the way; without it there is a path with ${yearsText(Number(opens))} of study at a stretch${by}`;
-    default:
-      return `  ${option} ${asked} stands in the way; without it there is a path${by}`;
-  }
+function hindranceText({ condition, asked, opens, titles, years }: Hindrance): string {
+  const option = CONDITION_OPTIONS[condition];
+  const said = asked === true ? option : `${option} ${asked}`;
+  const relaxed = opens === null ? `without ${said}` : `with ${option} ${opens} in place of ${asked}`;
+  return `  ${said} stands in the way: ${relaxed} there is ${titles.map(clean).join(' > ')} (about ${yearsText(years)}).`;
 }
 
-const levelWord = (level: Hindrance['opens']): string =>
-  EDUCATION_LEVELS.find((one) => one === level) ?? String(level ?? '');
+/** path, step, kind, from, to, title, years, pay before, pay after: one step a line. */
+export const pathsPlain = ({ paths }: PathAnswer): string =>
+  paths
+    .flatMap((path, i) =>
+      path.steps.map((step, n) => [
+        i + 1,
+        n + 1,
+        step.kind,
+        step.from.slug,
+        step.to.slug,
+        step.to.title,
+        step.takes.years,
+        step.pay?.before ?? '',
+        step.pay?.after ?? '',
+      ]),
+    )
+    .map((cells) => `${cells.map((cell) => clean(String(cell))).join('\t')}\n`)
+    .join('');

@@ -1,205 +1,173 @@
-/** Where one goes from an occupation, and who gets there: each step with why we believe it, what it takes and brings. */
+/** Steps in words: what each takes and brings, and why we believe it. */
 import type { Card } from '../catalogue/profile.js';
 import type { StepKind } from '../paths/graph.js';
 import type { Ability, PayChange, Reason, Step } from '../paths/step.js';
 import type { Neighbourhood } from '../paths/steps.js';
-import { type Glyphs, glyphs, type Look } from './look.js';
-import { padEnd, widthOf, wrap } from './text.js';
-import { dollars, EDUCATION_WORDS, EXPERIENCE_WORDS, listed, REQUIREMENT_WORDS, TRAINING_WORDS } from './words.js';
+import { glyphs, type Look } from './look.js';
+import { clean, wrap } from './text.js';
+import { dollars, EDUCATION_WORDS, EXPERIENCE_WORDS, figuresNote, listed, plural, TRAINING_WORDS } from './words.js';
 
 const READING_WIDTH = 96;
+const INDENT = '    ';
 
-/** Text under a hanging indent, `first` before its first line; where that leaves too little room, on lines of its own. */
-export function hanging(first: string, text: string, width: number, paint = (text: string): string => text): string[] {
-  const by = widthOf(first);
-  if (width - by < 12 && by > 4) {
-    const margin = ' '.repeat(first.length - first.trimStart().length);
-    return [
-      ...wrap(first.trim(), width - margin.length).map((line) => paint(margin + line)),
-      ...wrap(text, width - margin.length).map((line) => margin + line),
-    ];
-  }
-  const [head = '', ...rest] = wrap(text, width - by);
-  return [`${paint(first)}${head}`, ...rest.map((line) => `${' '.repeat(by)}${line}`)];
-}
-
-export const payText = ({ pay }: Card): string => {
-  if (!pay || pay.median === 'not published') return 'pay not published';
-  return `${dollars(pay.median, pay.per)}${pay.per === 'hour' ? ' an hour' : ' a year'}`;
-};
-
-/** +33 → "+33 %"; a floor → "at least +33 %". */
-const percentText = ({ percent, atLeast }: PayChange): string =>
-  `${atLeast ? 'at least ' : ''}${percent > 0 ? '+' : ''}${percent} %`;
-
-/** "$51,140 to $68,020 a year (+$16,880, +33 %)". */
-export function payChangeText(pay: PayChange | undefined): string {
-  if (!pay) return 'not comparable: it is not published for both';
-  const { before, after, per, atLeast } = pay;
-  const sign = pay.change > 0 ? '+' : pay.change < 0 ? '-' : '';
-  const change = `${sign}${dollars(Math.abs(pay.change), per)}`;
-  return `${dollars(before, per)} to ${dollars(after, per)}${atLeast ? ' or more' : ''} a${per === 'hour' ? 'n hour' : ' year'} (${change}, ${percentText(pay)})`;
-}
-
-/** "2 years", "1 year", "half a year", "a month or two", "no further time". */
+/** "2 years", "6 months", "no time". */
 export function yearsText(years: number): string {
-  if (years === 0) return 'no further time';
-  if (years === 0.1) return 'about a month';
-  if (years === 0.5) return 'half a year';
-  return `${years} ${years === 1 ? 'year' : 'years'}`;
+  if (years === 0) return 'no time';
+  const months = Math.round(years * 12);
+  if (months <= 1) return 'a month';
+  if (years < 1) return `${months} months`;
+  return years === 1 ? '1 year' : `${years} years`;
 }
 
-/** Each part of what a step takes, one a line. */
-export function takesLines({ takes }: Step): string[] {
-  const { education, study, training, experience, ownTime } = takes;
-  const lines: string[] = [];
-  if (study > 0) lines.push(`Study: ${yearsText(study)}, to ${lowerFirst(EDUCATION_WORDS[education.needed])}.`);
-  else lines.push(`Study: none; ${lowerFirst(EDUCATION_WORDS[education.needed])} suffices.`);
-  if (training) {
-    const known = training.years === 0 ? '; had already' : '';
-    lines.push(`Training: ${TRAINING_WORDS[training.category]}${known}.`);
+/** "$51,140 → $68,020, +$16,880 (+33 %)". */
+export function payChangeText(pay: PayChange | undefined, look: Look): string {
+  if (!pay) return 'pay cannot be compared: it is not published for both';
+  const arrow = look.unicode ? '→' : 'to';
+  if (pay.change === 0) return `${dollars(pay.before, pay.per)} here and there, no change`;
+  const sign = pay.change >= 0 ? '+' : '-';
+  const more = pay.atLeast ? ' or more' : '';
+  const per = pay.per === 'hour' ? ' an hour' : '';
+  const change = `${sign}${dollars(Math.abs(pay.change), pay.per)} (${sign}${Math.abs(Math.round(pay.percent))} %)`;
+  return `${dollars(pay.before, pay.per)} ${arrow} ${dollars(pay.after, pay.per)}${per}${more}, ${change}`;
+}
+
+const TIER_WORDS = {
+  'primary-short': 'most closely related work (O*NET)',
+  'primary-long': 'closely related work (O*NET)',
+  supplemental: 'related work (O*NET)',
+} as const;
+
+function reasonText(reason: Reason, look: Look): string {
+  switch (reason.because) {
+    case 'leads-to':
+      return 'its own record names this advancement';
+    case 'ladder': {
+      const ladder = `${reason.industry} ${glyphs(look).crumb} ${reason.area}`;
+      return reason.next ? `the next on the ladder ${ladder}` : `further up the ladder ${ladder}`;
+    }
+    case 'related':
+      return TIER_WORDS[reason.tier];
+    case 'shared':
+      return `both draw on ${listed([...reason.skills, ...reason.knowledge].slice(0, 4).map(clean))}`;
   }
-  if (experience) {
-    const known = experience.years === 0 ? '; had already' : `; counted as ${yearsText(experience.years)}`;
-    lines.push(`Experience: ${EXPERIENCE_WORDS[experience.category]}${known}.`);
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** What a step takes, in one line: schooling, training and experience with their time. */
+export function takesText({ takes }: Step): string {
+  const parts: string[] = [];
+  if (takes.study > 0) {
+    parts.push(`${yearsText(takes.study)} of full-time study, up to ${lower(EDUCATION_WORDS[takes.education.needed])}`);
   }
-  if (ownTime) lines.push("The time is the record's own.");
+  if (takes.training && takes.training.years > 0) parts.push(`training ${TRAINING_WORDS[takes.training.category]}`);
+  if (takes.experience && takes.experience.years > 0) {
+    parts.push(`experience: ${EXPERIENCE_WORDS[takes.experience.category]}`);
+  }
+  if (parts.length === 0) return 'no more schooling or training than one has';
+  return `about ${yearsText(takes.years)}: ${parts.join('; ')}`;
+}
+
+const names = (abilities: readonly Ability[], most: number): string =>
+  abilities
+    .slice(0, most)
+    .map(({ name }) => clean(name))
+    .join(', ');
+
+/** A labelled line, wrapped under itself. */
+export function detail(label: string, text: string, look: Look, indent = INDENT): string[] {
+  return wrap(`${label} ${text}`, look.width - indent.length).map((line, i) => {
+    const painted = i === 0 && line.startsWith(label) ? look.style.label(label) + line.slice(label.length) : line;
+    return `${indent}${i === 0 ? '' : '  '}${painted}`;
+  });
+}
+
+/** All there is to say of a step, a labelled line each. */
+export function stepDetails(step: Step, look: Look, indent = INDENT): string[] {
+  // Lines after the first are indented further.
+  const at = { ...look, width: look.width - 2 };
+  const needs = step.why.find((reason) => reason.because === 'leads-to')?.needs;
+  const lines = [
+    ...detail('Takes:', `${takesText(step)}.`, at, indent),
+    ...(needs ? detail('Needs:', clean(needs), at, indent) : []),
+    ...detail('Pay:', `${payChangeText(step.pay, look)}.`, at, indent),
+  ];
+  const toEarn = step.takes.credentials.filter(({ requirement }) => requirement !== 'voluntary');
+  if (toEarn.length > 0) {
+    const named = toEarn.map(({ name, grantedBy }) => `${clean(name)} (${clean(grantedBy)})`);
+    lines.push(...detail('To earn:', `${named.join('; ')}.`, at, indent));
+  }
+  if (step.gain.length > 0) lines.push(...detail('To gain:', `${names(step.gain, 4)}.`, at, indent));
+  if (step.bring.length > 0) lines.push(...detail('You bring:', `${names(step.bring, 4)}.`, at, indent));
+  lines.push(...detail('Why:', `${step.why.map((reason) => reasonText(reason, look)).join('; ')}.`, at, indent));
   return lines;
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const KINDS: readonly StepKind[] = ['advancement', 'lateral', 'change'];
 
-/** "Licensed practical nurse license (required by law)". */
-export const credentialsText = ({ takes }: Step): string =>
-  takes.credentials.map(({ name, requirement }) => `${name} (${REQUIREMENT_WORDS[requirement]})`).join('; ');
-
-const TIER_WORDS = {
-  'primary-short': 'the nearest of the occupations that O*NET relates to it',
-  'primary-long': 'among the occupations that O*NET relates to it',
-  supplemental: 'among the further occupations that O*NET relates to it',
-} as const;
-
-/** Why we believe a step, one reason a line. */
-export function reasonText(reason: Reason, glyph: Glyphs): string {
-  switch (reason.because) {
-    case 'leads-to':
-      return reason.needs ? `its record leads there: ${reason.needs}` : 'its record leads there.';
-    case 'ladder':
-      return `${reason.next ? 'the next' : 'above it'} on the ladder ${reason.industry} ${glyph.crumb} ${reason.area}.`;
-    case 'related':
-      return `${TIER_WORDS[reason.tier]}.`;
-    case 'shared':
-      return `both ask for ${listed([...reason.skills.slice(0, 3), ...reason.knowledge.slice(0, 2)])}.`;
-  }
-}
-
-/** "Nursing (3.1 to 4.4)"; where the first one's score is not among its most important: "(to 4.4)". */
-const abilityText = ({ name, here, there }: Ability): string =>
-  `${name} (${here === null ? '' : `${here} `}to ${there})`;
-
-/** What is to be gained, with its importance here and there. */
-export function gainText(gain: readonly Ability[], most: number): string {
-  const more = gain.length > most ? ` and ${gain.length - most} more` : '';
-  return `${gain.slice(0, most).map(abilityText).join(', ')}${more}`;
-}
-
-export const bringText = (bring: readonly Ability[], most: number): string =>
-  listed(bring.slice(0, most).map(({ name }) => name));
-
-/** What the numbers behind skills and knowledge mean. */
-export const ABILITY_NOTE =
-  'Skills and knowledge: importance here to importance there, from 1 to 5, or a percentile from 0 to 100.';
-
-export const YEARS_NOTE =
-  'Times are the usual full-time ones, one after the other: ladders help path. Your school or employer knows its own.';
-
-const KIND_HEADINGS: Record<Neighbourhood['direction'], Record<StepKind, string>> = {
-  next: {
-    advancement: 'Advancements: up, in the same field',
-    lateral: 'Lateral moves: the same level, in the same field',
-    change: 'Changes: to another field',
-  },
+const KIND_TITLES: Record<Neighbourhood['direction'], Record<StepKind, string>> = {
+  next: { advancement: 'Advancements', lateral: 'Lateral moves', change: 'Changes of field' },
   from: {
-    advancement: 'By advancement: from below, in the same field',
-    lateral: 'By a lateral move: from the same level, in the same field',
-    change: 'By a change: from another field',
+    advancement: 'They advance from',
+    lateral: 'They move across from',
+    change: 'They change field from',
   },
 };
-export const KINDS: readonly StepKind[] = ['advancement', 'lateral', 'change'];
 
-export const kindGlyph = (kind: StepKind, look: Look): string => {
-  const glyph = glyphs(look);
-  return kind === 'advancement' ? glyph.up : kind === 'lateral' ? glyph.flat : glyph.crumb;
-};
+const whereOf = ({ industry, education }: Card): string =>
+  industry ? `${industry}; ${lower(EDUCATION_WORDS[education])}` : lower(EDUCATION_WORDS[education]);
 
 export function neighbourhoodText(value: Neighbourhood, look: Look): string {
-  const width = Math.min(look.width, READING_WIDTH);
-  const { style } = look;
-  const { occupation, direction, steps, total } = value;
-  const title = direction === 'next' ? `From ${occupation.title}: where one goes` : `Who gets to ${occupation.title}`;
-  const lines = [
-    ...wrap(title, width).map(style.title),
-    ...wrap(`Now: ${EDUCATION_WORDS[occupation.education]}, ${payText(occupation)}.`, width).map(style.faint),
-  ];
+  const at = { ...look, width: Math.min(look.width, READING_WIDTH) };
+  const { style } = at;
+  const glyph = glyphs(at);
+  const title =
+    value.direction === 'next'
+      ? `Where one goes from ${value.occupation.title}`
+      : `Who gets to be ${value.occupation.title}`;
+  const lines = wrap(title, at.width).map(style.title);
   for (const kind of KINDS) {
-    const shown = steps[kind];
-    if (shown.length === 0) continue;
-    const all =
-      total[kind] > shown.length ? `${shown.length} of ${total[kind]}; --all shows the rest` : `${total[kind]}`;
-    lines.push('', ...wrap(`${KIND_HEADINGS[direction][kind]} (${all})`, width).map(style.heading));
-    for (const step of shown) lines.push(...stepLines(step, direction, width, look));
+    const steps = value.steps[kind];
+    if (steps.length === 0) continue;
+    const total = value.total[kind];
+    const of = total > steps.length ? `${steps.length} of ${total}; --all shows them all` : `${total}`;
+    lines.push('', ...wrap(`${KIND_TITLES[value.direction][kind]} (${of})`, at.width).map(style.heading));
+    const mark = kind === 'advancement' ? glyph.up : kind === 'lateral' ? glyph.flat : glyph.bullet;
+    for (const step of steps) {
+      const other = value.direction === 'next' ? step.to : step.from;
+      const [first = '', ...rest] = wrap(`${other.title}, ${whereOf(other)}`, at.width - 4);
+      lines.push(`  ${mark} ${style.title(first)}`, ...rest.map((line) => `    ${style.title(line)}`));
+      lines.push(...stepDetails(step, at));
+    }
   }
-  if (KINDS.every((kind) => total[kind] === 0)) {
-    lines.push('', ...wrap('No step is known.', width));
-  } else {
-    const example = (steps.advancement[0] ?? steps.lateral[0] ?? steps.change[0]) as Step;
-    lines.push(
-      '',
-      ...[ABILITY_NOTE, YEARS_NOTE].flatMap((note) => wrap(note, width)).map(style.faint),
-      ...wrap(`To see one in full: ladders path ${example.from.slug} ${example.to.slug}`, width).map(style.faint),
-    );
-  }
+  const cards = [
+    value.occupation,
+    ...Object.values(value.steps).flatMap((steps) => steps.flatMap(({ from, to }) => [from, to])),
+  ];
+  if (lines.length > 1) lines.push('', ...wrap(figuresNote(cards), at.width).map(style.faint));
+  else lines.push('', ...wrap('No steps are known.', at.width));
   return `${lines.join('\n')}\n`;
 }
 
-function stepLines(step: Step, direction: Neighbourhood['direction'], width: number, look: Look): string[] {
-  const glyph = glyphs(look);
-  const other = direction === 'next' ? step.to : step.from;
-  const { style } = look;
-  const head = `  ${kindGlyph(step.kind, look)} `;
-  const lines = hanging(head, other.title, width).map((line) => style.title(line));
-  const add = (label: string, text: string): void => {
-    if (text !== '') lines.push(...hanging(`    ${padEnd(label, 9)}`, text, width, style.label));
-  };
-  add('Time', `${yearsText(step.takes.years)}.`);
-  add('Pay', `${payChangeText(step.pay)}.`);
-  add('Takes', takesLines(step).join(' '));
-  add('To earn', withStop(credentialsText(step)));
-  step.why.forEach((reason, i) => add(i === 0 ? 'Why' : '', reasonText(reason, glyph)));
-  add('To gain', withStop(gainText(step.gain, 3)));
-  add('Brings', withStop(bringText(step.bring, 3)));
-  return lines;
-}
-
-export const withStop = (text: string): string => (text === '' || text.endsWith('.') ? text : `${text}.`);
-
-/** direction, kind, from, to, title of the other, years, study, pay before, pay after, per, per cent, reasons. */
-export function neighbourhoodPlain({ direction, steps }: Neighbourhood): string {
-  return KINDS.flatMap((kind) => steps[kind])
+/** kind, slug, title, years, pay before, pay after, per cent, why: one step a line. */
+export const neighbourhoodPlain = (value: Neighbourhood, look: Look): string =>
+  KINDS.flatMap((kind) => value.steps[kind])
     .map((step) => {
-      const other = direction === 'next' ? step.to : step.from;
-      return `${[direction, step.kind, step.from.slug, step.to.slug, other.title, ...stepFields(step)].join('\t')}\n`;
+      const other = value.direction === 'next' ? step.to : step.from;
+      const why = step.why.map((reason) => reasonText(reason, look)).join('; ');
+      const { pay, takes } = step;
+      return [
+        step.kind,
+        other.slug,
+        other.title,
+        takes.years,
+        pay?.before,
+        pay?.after,
+        pay && Math.round(pay.percent),
+        why,
+      ];
     })
+    .map((cells) => `${cells.map((cell) => clean(String(cell ?? ''))).join('\t')}\n`)
     .join('');
-}
 
-/** years, study, pay before, pay after, per, per cent, reasons. */
-export const stepFields = ({ takes, pay, why }: Step): (string | number)[] => [
-  takes.years,
-  takes.study,
-  pay?.before ?? '',
-  pay?.after ?? '',
-  pay?.per ?? '',
-  pay?.percent ?? '',
-  why.map(({ because }) => because).join(','),
-];
+export const stepsCount = (n: number): string => plural(n, 'step');

@@ -124,6 +124,7 @@ export const anyCard: fc.Arbitrary<Card> = fc.record({
     }),
   ),
   growth: maybe(fc.integer({ min: -50, max: 50 })),
+  growthYears: fc.constant('2024-34'),
 });
 
 const named = fc.record({ slug: fc.constant('x'), title: anyLine });
