@@ -5,18 +5,24 @@ import { compare as compareOccupations } from '../paths/compare.js';
 import { Steps } from '../paths/steps.js';
 import { comparePlain, compareText } from '../render/compare.js';
 import type { Answer } from './answer.js';
-import { resolveOne } from './resolve.js';
+import { resolveOne, takenNote } from './resolve.js';
 
 /** @param words a name each; names of several words are parted by "and" or "with" */
 export async function compare(catalogue: OpenCatalogue, words: readonly string[]): Promise<Answer> {
   const slugs: string[] = [];
-  for (const name of namesOf(words)) slugs.push((await resolveOne(catalogue, name, 'show')).profile.card.slug);
+  const notes: string[] = [];
+  for (const name of namesOf(words)) {
+    const one = await resolveOne(catalogue, name, 'show');
+    slugs.push(one.profile.card.slug);
+    notes.push(...takenNote(one));
+  }
   const value = compareOccupations(new Steps(catalogue), slugs);
   return {
     json: { found: true, ...value },
     text: (look) => compareText(value, look),
     plain: (look) => comparePlain(value, look),
     exit: EXIT.ok,
+    notes,
   };
 }
 

@@ -8,21 +8,23 @@ import { clean } from '../render/text.js';
 import type { Answer } from './answer.js';
 import { type Format, inFormat } from './format.js';
 import { placeOf } from './list.js';
-import { resolveOne } from './resolve.js';
+import { resolveOne, takenNote } from './resolve.js';
 
 export async function ladder(catalogue: OpenCatalogue, words: string, format?: Format): Promise<Answer> {
   const asked = clean(words).trim();
-  const ladders = await laddersOf(catalogue, asked);
+  const notes: string[] = [];
+  const ladders = await laddersOf(catalogue, asked, notes);
   const answer: Answer = {
     json: { found: true, ladders },
     text: (look) => ladders.map((one) => ladderText(one, look)).join('\n'),
     plain: () => ladders.map(ladderPlain).join(''),
     exit: EXIT.ok,
+    notes,
   };
   return inFormat(answer, format, () => ladderDiagram(ladders));
 }
 
-async function laddersOf(catalogue: OpenCatalogue, asked: string): Promise<Ladder[]> {
+async function laddersOf(catalogue: OpenCatalogue, asked: string, notes: string[]): Promise<Ladder[]> {
   if (asked === '') {
     throw new LaddersError('NO_WORDS', 'Which ladder? Nothing was named.', {
       hints: ['ladders ladder healthcare/information', 'ladders ladder registered nurse', 'ladders list'],
@@ -31,7 +33,9 @@ async function laddersOf(catalogue: OpenCatalogue, asked: string): Promise<Ladde
   const steps = new Steps(catalogue);
   const named = areaNamed(catalogue, asked);
   if (named) return [ladderOf(steps, named.industry, named.area, null)];
-  const { profile, standing } = await resolveOne(catalogue, asked, 'ladder');
+  const one = await resolveOne(catalogue, asked, 'ladder');
+  const { profile, standing } = one;
+  notes.push(...takenNote(one));
   const standings = asked.includes('/') && standing ? [standing] : profile.standings;
   if (standings.length === 0) {
     throw new LaddersError('NO_LADDER', `${profile.card.title} stands on no ladder.`, { exit: EXIT.none });

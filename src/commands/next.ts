@@ -6,7 +6,7 @@ import { neighbourhoodDiagram } from '../render/diagram.js';
 import { neighbourhoodPlain, neighbourhoodText } from '../render/steps.js';
 import type { Answer } from './answer.js';
 import { type Format, inFormat } from './format.js';
-import { resolveOne } from './resolve.js';
+import { resolveOne, takenNote } from './resolve.js';
 
 export interface NextOptions {
   /** The most of each kind. */
@@ -23,7 +23,8 @@ export async function next(
   direction: 'next' | 'from',
   { limit = LIMIT, all = false, format }: NextOptions,
 ): Promise<Answer> {
-  const { profile } = await resolveOne(catalogue, words, direction);
+  const one = await resolveOne(catalogue, words, direction);
+  const { profile } = one;
   const most = all ? Number.MAX_SAFE_INTEGER : limit;
   const value = neighbourhood(new Steps(catalogue), profile.card.slug, direction, most);
   const found = value.total.advancement + value.total.lateral + value.total.change > 0;
@@ -32,7 +33,9 @@ export async function next(
     text: (look) => neighbourhoodText(value, look),
     plain: (look) => neighbourhoodPlain(value, look),
     exit: found ? EXIT.ok : EXIT.none,
-    notes: found ? [] : [`No steps are known ${direction === 'next' ? 'from' : 'to'} ${profile.card.title}.`],
+    notes: found
+      ? takenNote(one)
+      : [`No steps are known ${direction === 'next' ? 'from' : 'to'} ${profile.card.title}.`],
   };
   return inFormat(answer, format, () => neighbourhoodDiagram(value));
 }

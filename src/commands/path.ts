@@ -9,7 +9,7 @@ import { hindrancesText, pathsPlain, pathsText } from '../render/path.js';
 import type { Answer } from './answer.js';
 import { type Format, inFormat } from './format.js';
 import { placeOf } from './list.js';
-import { resolveOne } from './resolve.js';
+import { resolveOne, takenNote } from './resolve.js';
 
 export interface PathOptions extends Omit<PathQuestion, 'from' | 'to' | 'via' | 'avoid' | 'industry' | 'area'> {
   /** An industry's name or slug. */
@@ -25,13 +25,18 @@ export interface PathOptions extends Omit<PathQuestion, 'from' | 'to' | 'via' | 
 /** @param ends one or two names; several words of one name come joined */
 export async function path(catalogue: OpenCatalogue, ends: readonly string[], options: PathOptions): Promise<Answer> {
   const { toIndustry, toArea, via = [], avoid = [], format, ...conditions } = options;
+  const notes: string[] = [];
   const [from, to] = await endsOf(
     catalogue,
     ends,
     toIndustry !== undefined || toArea !== undefined || conditions.minPay !== undefined,
+    notes,
   );
-  const slugs = async (names: readonly string[]): Promise<string[]> =>
-    Promise.all(names.map(async (name) => (await resolveOne(catalogue, name, 'show')).profile.card.slug));
+  const slugs = async (names: readonly string[]): Promise<string[]> => {
+    const all = await Promise.all(names.map((name) => resolveOne(catalogue, name, 'show')));
+    notes.push(...all.flatMap(takenNote));
+    return all.map(({ profile }) => profile.card.slug);
+  };
   const head = catalogue.head();
   const industry = toIndustry === undefined ? undefined : placeOf(catalogue, head, toIndustry)[0].slug;
   const question: PathQuestion = {
@@ -50,7 +55,7 @@ export async function path(catalogue: OpenCatalogue, ends: readonly string[], op
     text: (look) => pathsText(value, look),
     plain: () => pathsPlain(value),
     exit: found ? EXIT.ok : EXIT.none,
-    notes: found ? [] : hindrancesText(value),
+    notes: found ? notes : hindrancesText(value),
   };
   return inFormat(answer, format, () => pathsDiagram(value.from, value.paths));
 }
@@ -66,13 +71,18 @@ function areaPath(catalogue: OpenCatalogue, name: string): string {
   });
 }
 
-/** The two ends: a word each, or names parted by "to". */
+/** The two ends: a word each, or names parted by "to". Says in `notes` what it took for them. */
 async function endsOf(
   catalogue: OpenCatalogue,
   words: readonly string[],
   open: boolean,
+  notes: string[],
 ): Promise<[from: string, to: string | undefined]> {
-  const slugOf = async (name: string): Promise<string> => (await resolveOne(catalogue, name, 'path')).profile.card.slug;
+  const slugOf = async (name: string): Promise<string> => {
+    const one = await resolveOne(catalogue, name, 'path');
+    notes.push(...takenNote(one));
+    return one.profile.card.slug;
+  };
   const at = words.findIndex((word) => word.toLowerCase() === 'to');
   if (at > 0 && at < words.length - 1) {
     return [await slugOf(words.slice(0, at).join(' ')), await slugOf(words.slice(at + 1).join(' '))];

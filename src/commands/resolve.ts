@@ -97,6 +97,10 @@ function required(catalogue: OpenCatalogue, slug: string): Profile {
   return profile;
 }
 
+/** What was taken for a person's words, said beside the answer; nothing where they are its own name. */
+export const takenNote = ({ taken }: Extract<Resolution, { kind: 'one' }>): string[] =>
+  taken ? [`Taken: ${taken.title}${taken.matched ? ` (${clean(taken.matched)})` : ''}.`] : [];
+
 /** For commands that need just one: fails where the words are nobody's or several's. */
 export async function resolveOne(
   catalogue: OpenCatalogue,

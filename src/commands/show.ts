@@ -5,7 +5,7 @@ import { EXIT, LaddersError } from '../errors.js';
 import { offerPlain, offerText, plainProfile, profileText } from '../render/profile.js';
 import { clean } from '../render/text.js';
 import type { Answer } from './answer.js';
-import { resolve } from './resolve.js';
+import { resolve, takenNote } from './resolve.js';
 
 export interface ShowOptions {
   /** A place's title or slug: its figures first. */
@@ -34,7 +34,7 @@ export async function show(catalogue: OpenCatalogue, words: string, options: Sho
         text: (look) => profileText(profile, look),
         plain: (look) => plainProfile(profile, look),
         exit: EXIT.ok,
-        notes: taken ? [`Taken: ${taken.title}${taken.matched ? ` (${clean(taken.matched)})` : ''}.`] : [],
+        notes: takenNote(found),
       };
     }
     case 'several':
