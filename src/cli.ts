@@ -1,9 +1,11 @@
 /** The program: its commands, their options, its exit codes. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { SORTS } from './catalogue/filter.js';
+import { EDUCATION_LEVELS, HOURS, INTERESTS, PATIENT_CONTACTS, SHIFTS, TRAININGS } from './catalogue/model.js';
 import type { OpenCatalogue } from './catalogue/open.js';
 import type { Answer } from './commands/answer.js';
-import type { Format } from './commands/format.js';
+import { FORMATS, type Format } from './commands/format.js';
 import type { PathOptions } from './commands/path.js';
 import { EXIT, LaddersError } from './errors.js';
 import { encode, type Io, type LookOptions, lookOf, type When, wantsPlain } from './io.js';
@@ -80,8 +82,6 @@ function percent(text: string): number {
 
 const choice = (flags: string, text: string, values: readonly string[]): Option =>
   new Option(flags, text).choices(values);
-
-const LEVELS = ['none', 'high-school', 'certificate', 'some-college', 'associate', 'bachelor', 'master', 'doctoral'];
 
 function years(text: string): number {
   const n = Number(text);
@@ -186,60 +186,21 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
     .argument('[words...]', 'what people call it, or what they do; - reads them from standard input')
     .option('--industry <slug>', 'in this industry')
     .option('--area <slug>', 'on this ladder: information, or healthcare/information')
-    .addOption(
-      choice('--education <level>', 'at most this level', [
-        'none',
-        'high-school',
-        'certificate',
-        'some-college',
-        'associate',
-        'bachelor',
-        'master',
-        'doctoral',
-      ]),
-    )
+    .addOption(choice('--education <level>', 'at most this level', EDUCATION_LEVELS))
     .option('--min-pay <dollars>', 'median pay a year, at least', money)
     .option('--max-pay <dollars>', 'median pay a year, at most', money)
     .option('--growth <percent>', 'projected growth, at least', percent)
-    .addOption(
-      choice('--schedule <kind>', 'hours or shifts', [
-        'full-time',
-        'part-time',
-        'varies',
-        'days',
-        'evenings',
-        'nights',
-        'weekends',
-        'holidays',
-        'on-call',
-        'rotating',
-        'seasonal',
-        'irregular',
-      ]),
-    )
-    .addOption(choice('--patient-contact <how>', 'contact with patients', ['none', 'some', 'most']))
-    .addOption(
-      choice('--interest <name>', 'among its three strongest', [
-        'realistic',
-        'investigative',
-        'artistic',
-        'social',
-        'enterprising',
-        'conventional',
-      ]),
-    )
+    .addOption(choice('--schedule <kind>', 'hours or shifts', [...HOURS, ...SHIFTS]))
+    .addOption(choice('--patient-contact <how>', 'contact with patients', PATIENT_CONTACTS))
+    .addOption(choice('--interest <name>', 'among its three strongest', INTERESTS))
     .addOption(
       choice('--training <kind>', 'training on the job', [
-        'none',
+        ...TRAININGS.slice(0, 1),
         'on-the-job',
-        'short-term-on-the-job',
-        'moderate-term-on-the-job',
-        'long-term-on-the-job',
-        'internship-residency',
-        'apprenticeship',
+        ...TRAININGS.slice(1),
       ]),
     )
-    .addOption(choice('--sort <by>', 'the order', ['relevance', 'pay', 'growth', 'openings', 'title']))
+    .addOption(choice('--sort <by>', 'the order', SORTS))
     .option('--limit <n>', 'at most so many (10)', integer(1, 100_000))
     .option('--all', 'all that fit')
     .option('--batch [file]', 'a title a line from a file or - (standard input); one JSON line each')
@@ -300,8 +261,7 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
       await answer(options, async () => search(await open(options), asked, asks));
     });
 
-  const format = (): Option =>
-    choice('--format <kind>', 'text, json, or a drawing for another program', ['text', 'json', 'mermaid', 'dot']);
+  const format = (): Option => choice('--format <kind>', 'text, json, or a drawing for another program', FORMATS);
 
   command('ladder', 'a ladder, drawn; or the ladders that an occupation stands on')
     .argument('[place...]', 'an area (healthcare/information) or an occupation')
@@ -343,7 +303,7 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
     .option('--to-industry <name>', 'the goal stands in this industry')
     .option('--to-area <name>', 'the goal stands on this ladder')
     .option('--min-pay <dollars>', 'the goal has a median pay a year of at least', money)
-    .addOption(choice('--education <level>', 'no step needs more than this', LEVELS))
+    .addOption(choice('--education <level>', 'no step needs more than this', EDUCATION_LEVELS))
     .option('--max-steps <n>', 'at most so many steps (4)', integer(1, 8))
     .option('--max-years <years>', 'at most so many years in all', years)
     .option('--earn-while', 'no step needs more than a year of full-time study')

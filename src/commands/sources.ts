@@ -1,19 +1,13 @@
 /** `ladders sources`: the published releases, and how much of the catalogue comes from each. */
+import type { Source } from '../catalogue/model.js';
 import type { OpenCatalogue } from '../catalogue/open.js';
 import { EXIT } from '../errors.js';
 import { sourcesPlain, sourcesText } from '../render/sources.js';
 import type { Answer } from './answer.js';
 
 /** One source of `sources --json`. */
-export interface SourceAnswer {
+export interface SourceAnswer extends Source {
   id: string;
-  title: string;
-  publisher: string;
-  release: string;
-  date: string;
-  url: string;
-  licence: string;
-  credit: string;
   /** Published numbers, names and classes that come from it. */
   figures: number;
   /** Whole years since it was published. */
