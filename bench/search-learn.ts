@@ -11,7 +11,7 @@
 import { buildSearchIndex, type SearchEntry } from '../src/search/build.js';
 import { type Signs, signsOf } from '../src/search/confidence.js';
 import { openSearchIndex, type SearchIndex } from '../src/search/index.js';
-import { FEATURES, type Feature } from '../src/search/rank.js';
+import { FEATURES, type Feature } from '../src/search/weights.js';
 import { entriesOf } from './search-entries.js';
 import { type Asked, hidden, LAY, OFFICIAL, typos, without, written } from './search-sets.js';
 

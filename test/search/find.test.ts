@@ -30,7 +30,7 @@ describe('what people say', () => {
     ['mechanic diesel', 'diesel-mechanic'],
     ['labourer', 'construction-laborer'],
     ['fixes cars', 'automotive-mechanic'],
-    ['guy who fixes air conditioners', 'hvac-technician'],
+    ['guy who installs air conditioners', 'hvac-technician'],
     ['someone who draws blood', 'phlebotomist'],
     ['teaches kindergarten', 'kindergarten-teacher'],
     ['CEO', 'chief-executive'],

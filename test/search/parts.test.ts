@@ -1,10 +1,11 @@
 /** The parts that have laws of their own. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildSearchIndex, priorOf, variants } from '../../src/search/build.js';
-import { readSections, writeSections } from '../../src/search/format.js';
+import { buildSearchIndex, packLists, priorOf, variants } from '../../src/search/build.js';
+import { ListReader, type ReadAt } from '../../src/search/format.js';
 import { bitsIn, distance, lettersOf } from '../../src/search/fuzzy.js';
 import { headOf } from '../../src/search/head.js';
+import { openSearchIndex, readSearchIndex } from '../../src/search/index.js';
 import { appendRising, readRising } from '../../src/search/varint.js';
 import { entries } from './entries.js';
 
@@ -44,7 +45,7 @@ it('varints come back as they went in', () => {
       const bytes: number[] = [];
       appendRising(bytes, numbers);
       const back = new Uint32Array(numbers.length);
-      expect(readRising(Uint8Array.from(bytes), 0, bytes.length, back)).toBe(numbers.length);
+      expect(readRising(Uint8Array.from(bytes), back)).toBe(numbers.length);
       expect([...back]).toEqual(numbers);
     }),
   );
@@ -85,10 +86,33 @@ describe('the bytes of an index', () => {
     expect(Buffer.from(buildSearchIndex(entries)).equals(bytes)).toBe(true);
   });
 
-  it('come back whole, also from the middle of a buffer', () => {
+  it('answer alike from the middle of a buffer and from a file', () => {
     const shifted = new Uint8Array(bytes.length + 1);
     shifted.set(bytes, 1);
-    expect(Buffer.from(writeSections(readSections(shifted.subarray(1)))).equals(bytes)).toBe(true);
+    const asIn = (readAt: ReadAt) => readSearchIndex(readAt, bytes.length).find('nurse');
+    const answer = openSearchIndex(bytes).find('nurse');
+    expect(asIn((offset, length) => shifted.subarray(1 + offset, 1 + offset + length))).toEqual(answer);
+    expect(asIn((offset, length) => bytes.slice(offset, offset + length))).toEqual(answer);
+  });
+
+  it('are read by the list, and by the section once many lists are asked for', () => {
+    const lists: number[][] = Array.from({ length: 400 }, (_, i) => Array.from({ length: i % 7 }, (_, k) => i + k));
+    const packed = packLists(lists, (list, out) => appendRising(out, list));
+    let reads = 0;
+    const reader = new ListReader(
+      (offset, length) => {
+        reads++;
+        return packed.bytes.subarray(offset - 8, offset - 8 + length);
+      },
+      8,
+      packed.bytes.length,
+      packed.starts,
+    );
+    const into = new Uint32Array(8);
+    lists.forEach((list, i) => {
+      expect([...into.subarray(0, readRising(reader.of(i), into))]).toEqual(list);
+    });
+    expect(reads).toBeLessThan(lists.length);
   });
 
   it.each([
@@ -97,6 +121,6 @@ describe('the bytes of an index', () => {
     ['another version', Uint8Array.from(bytes, (byte, i) => (i === 4 ? 99 : byte))],
     ['half of them', bytes.subarray(0, bytes.length >> 1)],
   ])('%s: refused in a sentence', (_, damaged) => {
-    expect(() => readSections(damaged)).toThrow(/damaged or of another version/);
+    expect(() => openSearchIndex(damaged)).toThrow(/damaged or of another version/);
   });
 });

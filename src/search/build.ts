@@ -1,0 +1,362 @@
+/** Entries → the bytes of an index. Runs when a catalogue is compiled; index.ts answers from what it leaves. */
+import { ZERO } from './affinity.js';
+import {
+  CATCH_ALL,
+  CODE_BYTES,
+  FIELDS,
+  type Field,
+  ids,
+  PART_OF_CODE,
+  RARITY_UNITS,
+  SECOND_OF_CODE,
+  writeSections,
+} from './format.js';
+import { lettersOf } from './fuzzy.js';
+import { hash } from './hash.js';
+import { headOf } from './head.js';
+import { learn } from './learn.js';
+import { normalise, uninverted, wordsOf } from './normalise.js';
+import { stem } from './stem.js';
+import { packTitle, titleCase } from './titles.js';
+import { appendRising } from './varint.js';
+
+/** What search knows of one record. Several records may share a code, and one title may name several records. */
+export interface SearchEntry {
+  /** The record's number, which a match gives back. */
+  id: number;
+  slug: string;
+  /** O*NET-SOC (`29-9021.00`) or SOC (`29-9021`). */
+  code: string;
+  title: string;
+  officialTitle?: string | undefined;
+  alsoCalled: string[];
+  /** Further job titles, for search alone: tens of thousands in a national catalogue. */
+  jobTitles: string[];
+  everydayNames: string[];
+  /** Of each everyday name, the place of this record among those it means, the closest 0; 0 where it is not told. */
+  everydayPlaces?: number[];
+  /** The record's prose. */
+  text: string;
+  /** Jobs; of the whole code where several records share it. */
+  employment: number | null;
+  /** A residual class: "All Other". */
+  catchAll: boolean;
+}
+
+/** How much a word counts toward an occupation, by the field it stands in. */
+const FIELD_WEIGHT: Readonly<Record<Field, number>> = {
+  title: 12,
+  'official-title': 10,
+  'everyday-name': 5,
+  'also-called': 6,
+  'job-title': 1,
+  text: 1,
+};
+
+/** BM25's saturation and its share of length normalisation, for an occupation's names and for its prose. */
+const NAMES = { k: 6, b: 0.6 };
+const TEXT = { k: 1.5, b: 0.5 };
+
+const ACRONYM = /^[A-Z][A-Za-z0-9&/.-]{0,6}$/;
+const isAcronym = (text: string): boolean => ACRONYM.test(text) && (text.match(/[A-Z]/g) ?? []).length > 1;
+
+/** `CEO (Chief Executive Officer)` is three titles: as it stands, and each of the two. */
+export function variants(title: string): string[] {
+  const parts = /^(.+?)\s*\(([^()]+)\)$/.exec(title);
+  if (parts === null) return [title];
+  const [, outside = '', inside = ''] = parts;
+  return isAcronym(inside) || isAcronym(outside) ? [outside, inside, title] : [outside, title];
+}
+
+interface Title {
+  text: string;
+  words: string[];
+  /** Record → the most telling field that the title stands in, and its place among those the title means. */
+  records: Map<number, { field: Field; place: number }>;
+}
+
+const before = (a: Field, b: Field): boolean => FIELDS.indexOf(a) < FIELDS.indexOf(b);
+
+/** Distinct titles, in the order of their words. */
+function collectTitles(entries: readonly SearchEntry[]): Title[] {
+  const titles = new Map<string, Title>();
+  const add = (record: number, text: string, field: Field, place: number): void => {
+    const words = wordsOf(normalise(text));
+    if (words.length === 0) return;
+    const key = words.join(' ');
+    const title = titles.get(key) ?? { text, words, records: new Map() };
+    titles.set(key, title);
+    const known = title.records.get(record);
+    if (known === undefined || before(field, known.field)) title.records.set(record, { field, place });
+  };
+  entries.forEach((entry, record) => {
+    const fields: [Field, readonly string[]][] = [
+      ['title', [entry.title]],
+      ['official-title', entry.officialTitle === undefined ? [] : [entry.officialTitle]],
+      ['everyday-name', entry.everydayNames],
+      ['also-called', entry.alsoCalled],
+      ['job-title', entry.jobTitles],
+    ];
+    for (const [field, texts] of fields) {
+      texts.forEach((text, i) => {
+        const place = field === 'everyday-name' ? (entry.everydayPlaces?.[i] ?? 0) : 0;
+        for (const variant of variants(text)) add(record, variant, field, place);
+      });
+    }
+  });
+  return [...titles.values()].sort((a, b) => inWordOrder(a.words, b.words));
+}
+
+function inWordOrder(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const [x, y] = [a[i] as string, b[i] as string];
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return a.length - b.length;
+}
+
+/** All texts one after the other, with where each starts and, last, where the last one ends. */
+function pool(texts: Iterable<string>): { bytes: Uint8Array; starts: Uint32Array } {
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  const starts = [0];
+  let length = 0;
+  for (const text of texts) {
+    const part = encoder.encode(text);
+    parts.push(part);
+    length += part.length;
+    starts.push(length);
+  }
+  const bytes = new Uint8Array(length);
+  parts.forEach((part, i) => {
+    bytes.set(part, starts[i] ?? 0);
+  });
+  return { bytes, starts: Uint32Array.from(starts) };
+}
+
+/** The lists one after the other, as `append` writes them, with where each starts and, last, where the last one ends. */
+export function packLists<List>(
+  lists: readonly List[],
+  append: (list: List, out: number[]) => void,
+): { bytes: Uint8Array; starts: Uint32Array } {
+  const starts = new Uint32Array(lists.length + 1);
+  const bytes: number[] = [];
+  lists.forEach((list, i) => {
+    append(list, bytes);
+    starts[i + 1] = bytes.length;
+  });
+  return { bytes: Uint8Array.from(bytes), starts };
+}
+
+/** The record of each code that stands for the whole: the one whose title shares most words with the official title. */
+function firstOfCodes(entries: readonly SearchEntry[]): Set<number> {
+  const best = new Map<string, { record: number; shared: number }>();
+  entries.forEach((entry, record) => {
+    const official = new Set(wordsOf(normalise(entry.officialTitle ?? '')).map(stem));
+    const own = wordsOf(normalise(entry.title)).map(stem);
+    const shared = own.filter((word) => official.has(word)).length;
+    const known = best.get(entry.code);
+    if (known === undefined || shared > known.shared) best.set(entry.code, { record, shared });
+  });
+  return new Set([...best.values()].map(({ record }) => record));
+}
+
+const LEAST_JOBS = Math.log(300);
+const MOST_JOBS = Math.log(4_000_000);
+const UNKNOWN_PRIOR = 0.35;
+
+export function priorOf(employment: number | null): number {
+  if (employment === null || employment <= 0) return UNKNOWN_PRIOR;
+  return Math.min(1, Math.max(0, (Math.log(employment) - LEAST_JOBS) / (MOST_JOBS - LEAST_JOBS)));
+}
+
+/** Titles of the groups that a code stands in, from the broad occupation up to the minor group. */
+const groupTitles = (code: string, soc: ReadonlyMap<string, string>): string =>
+  [`${code.slice(0, 6)}0`, `${code.slice(0, 4)}000`].map((group) => soc.get(group) ?? '').join(' ');
+
+export function buildSearchIndex(
+  entries: readonly SearchEntry[],
+  soc: ReadonlyMap<string, string> = new Map(),
+  { passes }: { passes?: number } = {},
+): Uint8Array {
+  const titles = collectTitles(entries);
+  const prose = entries.map((entry) =>
+    normaliseProse(
+      `${firstSentence(entry.text)} ${firstSentence(entry.text)} ${entry.text} ${groupTitles(entry.code, soc)}`,
+    ),
+  );
+
+  const words = [...new Set([...titles.flatMap((title) => title.words), ...prose.flat()])].sort();
+  const wordNumber = new Map(words.map((word, i) => [word, i]));
+  const wordHash = words.map((word) => hash(stem(word)));
+  const stemHash = Uint32Array.from(new Set(wordHash)).sort();
+  const stemNumber = new Map([...stemHash].map((h, i) => [h, i]));
+  const wordStem = wordHash.map((h) => stemNumber.get(h) ?? 0);
+  const numberOf = (word: string): number => wordNumber.get(word) ?? 0;
+
+  const titleWords = titles.map((title) => title.words.map(numberOf));
+  const wordTitles = new Uint16Array(words.length);
+  const stemTitles: number[][] = Array.from(stemHash, () => []);
+  titleWords.forEach((numbers, title) => {
+    for (const word of new Set(numbers)) wordTitles[word] = Math.min(0xffff, (wordTitles[word] ?? 0) + 1);
+    for (const s of new Set(numbers.map((word) => wordStem[word] ?? 0))) stemTitles[s]?.push(title);
+  });
+  const heads = new Uint32Array(words.length);
+  titles.forEach((title) => {
+    const head = numberOf(title.words[headOfTitle(title)] ?? '');
+    heads[head] = (heads[head] as number) + 1;
+  });
+  const stemRarity = Float32Array.from(stemTitles, (list) => Math.log(1 + titles.length / (list.length + 0.5)));
+
+  const titleLists = packLists(stemTitles, (list, out) => appendRising(out, list));
+
+  const names = entries.map(() => new Map<number, number>());
+  titles.forEach((title, t) => {
+    for (const [record, { field }] of title.records) {
+      const counts = names[record];
+      if (counts === undefined) continue;
+      for (const word of titleWords[t] ?? []) {
+        const s = wordStem[word] ?? 0;
+        counts.set(s, (counts.get(s) ?? 0) + FIELD_WEIGHT[field]);
+      }
+    }
+  });
+  const texts = prose.map((list) => {
+    const counts = new Map<number, number>();
+    for (const word of list) {
+      const s = wordStem[numberOf(word)] ?? 0;
+      counts.set(s, (counts.get(s) ?? 0) + FIELD_WEIGHT.text);
+    }
+    return counts;
+  });
+  const inNames = saturated(names, NAMES);
+  const inText = saturated(texts, TEXT);
+  const stemRecords: Map<number, [names: number, text: number]>[] = Array.from(stemHash, () => new Map());
+  inNames.forEach((weights, record) => {
+    for (const [s, weight] of weights) stemRecords[s]?.set(record, [weight, 0]);
+  });
+  inText.forEach((weights, record) => {
+    for (const [s, weight] of weights) {
+      const known = stemRecords[s]?.get(record);
+      if (known === undefined) stemRecords[s]?.set(record, [0, weight]);
+      else known[1] = weight;
+    }
+  });
+  const recordLists = packLists(stemRecords, (weights, out) => {
+    const list = [...weights].sort(([a], [b]) => a - b);
+    appendRising(
+      out,
+      list.map(([record]) => record),
+    );
+    for (const [, [weight]] of list) out.push(weight);
+    for (const [, [, weight]] of list) out.push(weight);
+  });
+
+  const first = firstOfCodes(entries);
+  const flagsOf = (entry: SearchEntry, record: number): number =>
+    (entry.catchAll ? CATCH_ALL : 0) |
+    (first.has(record) ? 0 : SECOND_OF_CODE) |
+    (entry.code.length > 8 && !entry.code.endsWith('.00') ? PART_OF_CODE : 0);
+  const recordCode = new Uint8Array(entries.length * CODE_BYTES).fill(32);
+  entries.forEach((entry, record) => {
+    for (let i = 0; i < Math.min(CODE_BYTES, entry.code.length); i++) {
+      recordCode[record * CODE_BYTES + i] = entry.code.charCodeAt(i);
+    }
+  });
+  const byCode = entries.map((_, record) => record);
+  byCode.sort((a, b) => {
+    const [x, y] = [entries[a]?.code ?? '', entries[b]?.code ?? ''];
+    if (x !== y) return x < y ? -1 : 1;
+    return Number(first.has(b)) - Number(first.has(a)) || a - b;
+  });
+
+  const wordPool = pool(words);
+  const packedTitles = packLists(titles, (title, out) => {
+    const bearers = [...title.records]
+      .sort(([, a], [, b]) => a.place - b.place)
+      .map(([record, { field }]) => ({ record, field: FIELDS.indexOf(field) }));
+    const text = titleCase(title.words) === title.text ? undefined : title.text;
+    packTitle({ words: title.words.map(numberOf), head: headOfTitle(title), bearers, text }, out);
+  });
+
+  const learned = learn(
+    passes === 0 ? [] : titles.map((title) => ({ words: title.words, records: [...title.records.keys()] })),
+    entries.length,
+    passes,
+  );
+  const most = learned.lists.reduce(
+    (top, list) => list.reduce((a, { weight }) => Math.max(a, Math.abs(weight)), top),
+    0,
+  );
+  const traitScale = Math.max(most, 1) / (ZERO - 1);
+  const traitLists = packLists(learned.lists, (list, out) => {
+    appendRising(
+      out,
+      list.map(({ record }) => record),
+    );
+    for (const { weight } of list) out.push(ZERO + Math.round(weight / traitScale));
+  });
+
+  return writeSections({
+    wordText: wordPool.bytes,
+    wordStart: wordPool.starts,
+    wordStem: ids(wordStem),
+    wordLetters: Uint32Array.from(words, lettersOf),
+    wordTitles,
+    wordHeads: Uint8Array.from(heads, (count, word) =>
+      Math.round(255 * Math.min(1, count / Math.max(1, wordTitles[word] ?? 0))),
+    ),
+    stemHash,
+    stemRarity,
+    stemTitles: titleLists.bytes,
+    stemTitlesStart: titleLists.starts,
+    stemRecords: recordLists.bytes,
+    stemRecordsStart: recordLists.starts,
+    titles: packedTitles.bytes,
+    titleStart: packedTitles.starts,
+    titleRarity: Uint8Array.from(titleWords, (numbers) => {
+      const rarity = numbers.reduce((sum, word) => sum + (stemRarity[wordStem[word] ?? 0] ?? 0), 0);
+      return Math.min(255, Math.round(RARITY_UNITS * rarity));
+    }),
+    traitHash: learned.traitHash,
+    traitRecords: traitLists.bytes,
+    traitRecordsStart: traitLists.starts,
+    traitScale: Float32Array.of(
+      traitScale,
+      learned.odds.reduce((sum, odds) => sum + odds, 0),
+    ),
+    recordOdds: learned.odds,
+    recordId: Uint32Array.from(entries, (entry) => entry.id),
+    recordFlags: Uint8Array.from(entries, flagsOf),
+    recordPrior: Float32Array.from(entries, (entry) => priorOf(entry.employment)),
+    recordCode,
+    recordByCode: ids(byCode),
+  });
+}
+
+function headOfTitle(title: Title): number {
+  if (uninverted(title.text) === null) return headOf(title.words);
+  return headOf(wordsOf(normalise(title.text.split(',', 1)[0] ?? '')));
+}
+
+/** A record's prose begins with its summary: the sentence that says what its people do and others do not. */
+const firstSentence = (text: string): string => text.split('\n', 1)[0] ?? '';
+
+/** A record's prose as words; normalise() reads a title's length at a time. */
+function normaliseProse(text: string): string[] {
+  return text.split(/(?<=[.;:!?])\s+/).flatMap((sentence) => {
+    const words: string[] = [];
+    for (const part of sentence.match(/(?:\S+\s*){1,16}/g) ?? []) words.push(...wordsOf(normalise(part)));
+    return words;
+  });
+}
+
+/** BM25's weight of each count, as a byte: counts matter less and less, and less in a long list than in a short one. */
+function saturated(counts: readonly Map<number, number>[], { k, b }: { k: number; b: number }): Map<number, number>[] {
+  const lengths = counts.map((map) => [...map.values()].reduce((sum, count) => sum + count, 0));
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return counts.map((map, i) => {
+    const norm = k * (1 - b + (b * (lengths[i] ?? 0)) / Math.max(1, average));
+    return new Map([...map].map(([s, count]) => [s, Math.max(1, Math.round((255 * count) / (count + norm)))]));
+  });
+}

@@ -1,0 +1,154 @@
+/**
+ * Learns, from the titles themselves, how much each trait of a title speaks for each record: a multinomial logistic
+ * regression whose weights exist only where a trait and a record were seen together, so that a pass over fifty thousand
+ * titles takes a second or two. Deterministic.
+ */
+import { hash } from './hash.js';
+import { traitsOf } from './traits.js';
+
+export interface Lesson {
+  words: readonly string[];
+  records: readonly number[];
+}
+
+export interface Learned {
+  /** Rising hashes of the traits. */
+  traitHash: Uint32Array;
+  /** Trait → records, rising, and their weights. */
+  lists: { record: number; weight: number }[][];
+  /** Record → its odds before any trait is seen. */
+  odds: Float32Array;
+}
+
+const PASSES = 5;
+const RATE = 0.5;
+const BIAS_RATE = 0.05;
+const DECAY = 1e-4;
+/** Share of a title's traits that one pass does not see, so that none is relied upon alone. */
+const UNSEEN = 0.2;
+/** Traits of fewer titles tell nothing of others. */
+const FEWEST = 2;
+const LEAST_WEIGHT = 0.1;
+/** A probability that is off by less is right, and its weights stay: most of a step's, so that a step is short. */
+const LEAST_MISS = 0.01;
+
+/** Trait → records, one list after another: those of `trait` are `record[start[trait]] … record[start[trait + 1] - 1]`. */
+interface Seen {
+  start: Uint32Array;
+  record: Uint32Array;
+}
+
+/** Which records each trait was seen with. @param traits of each lesson */
+function seenTogether(lessons: readonly Lesson[], traits: readonly Uint32Array[], size: number, records: number): Seen {
+  let pairs = 0;
+  lessons.forEach((lesson, i) => {
+    pairs += lesson.records.length * (traits[i]?.length ?? 0);
+  });
+  const pair = new Float64Array(pairs);
+  lessons.forEach((lesson, i) => {
+    for (const trait of traits[i] ?? []) for (const record of lesson.records) pair[--pairs] = trait * records + record;
+  });
+  const distinct = pair.sort().filter((value, i) => value !== pair[i - 1]);
+  const start = new Uint32Array(size + 1);
+  for (const value of distinct) (start[Math.floor(value / records) + 1] as number)++;
+  for (let trait = 0; trait < size; trait++) start[trait + 1] = (start[trait + 1] as number) + (start[trait] as number);
+  return { start, record: Uint32Array.from(distinct, (value) => value % records) };
+}
+
+export function learn(lessons: readonly Lesson[], records: number, passes: number = PASSES): Learned {
+  const counts = new Map<number, number>();
+  const hashed = lessons.map(({ words }) => traitsOf(words).map(hash));
+  for (const hashes of hashed) for (const h of hashes) counts.set(h, (counts.get(h) ?? 0) + 1);
+  const traitHash = Uint32Array.from([...counts].filter(([, count]) => count >= FEWEST).map(([h]) => h)).sort();
+  const number = new Map(Array.from(traitHash, (h, i) => [h, i]));
+  const traits = hashed.map((hashes) => Uint32Array.from(hashes.flatMap((h) => number.get(h) ?? [])));
+  const { start, record } = seenTogether(lessons, traits, traitHash.length, records);
+
+  const weight = new Float64Array(record.length);
+  const slope = new Float64Array(record.length).fill(1e-3);
+  const bias = new Float64Array(records);
+  const biasSlope = new Float64Array(records).fill(1e-3);
+  /** Record → exp(bias), and their sum: only a lesson's own records ever change theirs. */
+  const odds = new Float64Array(records).fill(1);
+  let oddsSum = records;
+  /** Record → the summed weights of the traits shown, and then what the step makes of it. */
+  const value = new Float64Array(records);
+  const touched = new Uint32Array(records);
+  const touchedIn = new Int32Array(records).fill(-1);
+  let shown = new Uint32Array(64);
+  let turn = 1;
+  for (let time = 0; time < passes * lessons.length; time++) {
+    const pass = Math.floor(time / lessons.length);
+    const at = ((time % lessons.length) * STRIDE + pass) % lessons.length;
+    const own = (lessons[at] as Lesson).records;
+    const all = traits[at] as Uint32Array;
+    if (all.length > shown.length) shown = new Uint32Array(all.length);
+    let showing = 0;
+    for (let i = 0; i < all.length; i++) {
+      turn = (Math.imul(turn, 1664525) + 1013904223) >>> 0;
+      if (turn / 2 ** 32 >= UNSEEN) shown[showing++] = all[i] as number;
+    }
+
+    let count = 0;
+    for (const r of own) {
+      touchedIn[r] = time;
+      value[r] = 0;
+      touched[count++] = r;
+    }
+    for (let i = 0; i < showing; i++) {
+      const end = start[(shown[i] as number) + 1] as number;
+      for (let k = start[shown[i] as number] as number; k < end; k++) {
+        const r = record[k] as number;
+        if (touchedIn[r] === time) value[r] = (value[r] as number) + (weight[k] as number);
+        else {
+          touchedIn[r] = time;
+          value[r] = weight[k] as number;
+          touched[count++] = r;
+        }
+      }
+    }
+
+    let sum = oddsSum;
+    for (let i = 0; i < count; i++) {
+      const r = touched[i] as number;
+      const before = odds[r] as number;
+      const now = before * Math.exp(value[r] as number);
+      value[r] = now;
+      sum += now - before;
+    }
+    for (let i = 0; i < count; i++) value[touched[i] as number] = (value[touched[i] as number] as number) / sum;
+    for (const r of own) value[r] = (value[r] as number) - 1 / own.length;
+
+    for (let i = 0; i < showing; i++) {
+      const end = start[(shown[i] as number) + 1] as number;
+      for (let k = start[shown[i] as number] as number; k < end; k++) {
+        const miss = value[record[k] as number] as number;
+        if (miss < LEAST_MISS && miss > -LEAST_MISS) continue;
+        const gradient = miss + DECAY * (weight[k] as number);
+        slope[k] = (slope[k] as number) + gradient * gradient;
+        weight[k] = (weight[k] as number) - (RATE * gradient) / Math.sqrt(slope[k] as number);
+      }
+    }
+    for (const r of own) {
+      const gradient = value[r] as number;
+      biasSlope[r] = (biasSlope[r] as number) + gradient * gradient;
+      bias[r] = (bias[r] as number) - (BIAS_RATE * gradient) / Math.sqrt(biasSlope[r] as number);
+      oddsSum -= odds[r] as number;
+      odds[r] = Math.exp(bias[r] as number);
+      oddsSum += odds[r] as number;
+    }
+  }
+
+  const lists = Array.from(traitHash, (_, trait) => {
+    const list: Learned['lists'][number] = [];
+    for (let k = start[trait] as number; k < (start[trait + 1] as number); k++) {
+      const w = weight[k] as number;
+      if (Math.abs(w) >= LEAST_WEIGHT) list.push({ record: record[k] as number, weight: w });
+    }
+    return list;
+  });
+  return { traitHash, lists, odds: Float32Array.from(odds) };
+}
+
+/** A prime that takes one title after another from all over the list. */
+const STRIDE = 1_000_003;

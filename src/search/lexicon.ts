@@ -1,0 +1,112 @@
+/** The index's words: looking one up, those that begin with it, those a typo away. */
+import type { Sections } from './format.js';
+import { bitsIn, distance, lettersOf } from './fuzzy.js';
+import { hash } from './hash.js';
+import { stem } from './stem.js';
+
+export const NONE = -1;
+
+/** The same bytes, where a stretch of them is read as text sooner than by a decoder. */
+export const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+export interface Near {
+  word: number;
+  edits: number;
+}
+
+export class Lexicon {
+  readonly size: number;
+  readonly #index: Sections;
+  readonly #text: Buffer;
+
+  constructor(index: Sections) {
+    this.#index = index;
+    this.#text = asBuffer(index.wordText);
+    this.size = index.wordStart.length - 1;
+  }
+
+  text(word: number): string {
+    const { wordStart } = this.#index;
+    return this.#text.toString('utf8', wordStart[word], wordStart[word + 1]);
+  }
+
+  /** The number of a word, or NONE. */
+  word(text: string): number {
+    const at = this.#firstFrom(text);
+    return at < this.size && this.text(at) === text ? at : NONE;
+  }
+
+  /** The number of the stem that a word has, or NONE where no word of the index has it. */
+  stem(text: string): number {
+    const { stemHash } = this.#index;
+    const wanted = hash(stem(text));
+    let low = 0;
+    let high = stemHash.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = stemHash[middle] as number;
+      if (found === wanted) return middle;
+      if (found < wanted) low = middle + 1;
+      else high = middle - 1;
+    }
+    return NONE;
+  }
+
+  stemOf(word: number): number {
+    return this.#index.wordStem[word] as number;
+  }
+
+  /** The `most` words that begin with `prefix` and stand in most titles. */
+  beginningWith(prefix: string, most: number): number[] {
+    const found: number[] = [];
+    for (let at = this.#firstFrom(prefix); at < this.size && this.text(at).startsWith(prefix); at++) {
+      if (this.titles(at) > 0) found.push(at);
+      if (found.length === 400) break;
+    }
+    return found.sort((a, b) => this.titles(b) - this.titles(a) || a - b).slice(0, most);
+  }
+
+  /** The `most` words of titles within `edits` of `text`, nearest first, then those in most titles. */
+  near(text: string, edits: number, most: number): Near[] {
+    const { wordLetters, wordStart } = this.#index;
+    const letters = lettersOf(text);
+    const [shortest, longest, bits] = [text.length - edits, text.length + edits, 2 * edits];
+    const found: Near[] = [];
+    for (let word = 0; word < this.size; word++) {
+      if (bitsIn((wordLetters[word] as number) ^ letters) > bits) continue;
+      const length = (wordStart[word + 1] as number) - (wordStart[word] as number);
+      if (length < shortest || length > longest || this.titles(word) === 0) continue;
+      const away = distance(text, this.text(word), edits);
+      if (away > 0 && away <= edits) found.push({ word, edits: away });
+    }
+    const initial = text[0];
+    const odd = (near: Near): number => near.edits + (this.text(near.word)[0] === initial ? 0 : 0.5);
+    return found
+      .map((near) => ({ near, odd: odd(near) }))
+      .sort((a, b) => a.odd - b.odd || this.titles(b.near.word) - this.titles(a.near.word) || a.near.word - b.near.word)
+      .slice(0, most)
+      .map(({ near }) => near);
+  }
+
+  /** How many titles a word stands in. */
+  titles(word: number): number {
+    return this.#index.wordTitles[word] as number;
+  }
+
+  /** How often a word says what kind of worker a title means, 0 (`cars`) to 1 (`driver`). */
+  headship(word: number): number {
+    return (this.#index.wordHeads[word] as number) / 255;
+  }
+
+  /** Where `text` stands or would stand. */
+  #firstFrom(text: string): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.text(middle) < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

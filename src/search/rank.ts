@@ -1,0 +1,177 @@
+/**
+ * Candidates → records in order: a record's features, and the weighted sum that ranks it.
+ *
+ * What each part brings, as points of top-1 lost without it on the development sets (`npm run bench:search -- --ablation`
+ * tells again): the learned part 8 on hidden titles and nothing elsewhere; letters 5 with one typo and 7 with two; words
+ * 1 to 4 everywhere; names as a bag 4 and prose 3 on lay words (prose 5 in the first five); votes 1 on hidden titles; a
+ * record's own names and the priors 1 or less, and the order of siblings.
+ */
+import type { Affinities } from './affinity.js';
+import type { Candidates } from './candidates.js';
+import { CATCH_ALL, PART_OF_CODE, SECOND_OF_CODE, type Sections } from './format.js';
+import type { Comparison, Nearness, Question } from './nearness.js';
+import type { Titles } from './titles.js';
+import { type Feature, WEIGHTS } from './weights.js';
+
+export interface Ranked {
+  record: number;
+  score: number;
+  /** The nearest title, or -1 where only the prose answered. */
+  title: number;
+  /** Its place among FIELDS. */
+  field: number;
+  near: Nearness;
+  /** In the order of FEATURES. */
+  features: readonly number[];
+}
+
+/** A record while it is ranked. */
+interface Contender extends Ranked {
+  /** The nearest of the record's own names. */
+  own: Nearness;
+  /** What the titles near the question that it bears add up to. */
+  votes: number;
+  /** How near its nearest everyday name is. */
+  named: number;
+}
+
+/** The highest value of any contender: what each one's is a share of. */
+type Highest = Record<'affinity' | 'votes' | 'names' | 'text', number>;
+
+const NOTHING: Nearness = { answered: 0, explained: 0, head: 0, order: 0, letters: 0, overall: 0 };
+/** Titles whose letters are compared, and records that the names and the prose add to those of the titles. */
+const COMPARED = 48;
+const FROM_WORDS = 16;
+/** Field numbers below this are a record's own: its titles, and what its page says it is also called. */
+const OWN_FIELDS = 4;
+const EVERYDAY = 2;
+/** Where a title and a question say the same to this degree, the rest is likely a typo. */
+const COVERED = 0.75;
+
+const WEIGHT = Object.values(WEIGHTS);
+
+export function rank(
+  question: Question,
+  candidates: Candidates,
+  index: Sections,
+  titles: Titles,
+  comparison: Comparison,
+  affinity: Affinities,
+  only: (record: number) => boolean,
+): Ranked[] {
+  const found = new Map<number, Contender>();
+  const contender = (record: number): Contender => {
+    let known = found.get(record);
+    if (known === undefined) {
+      const none = { near: NOTHING, own: NOTHING, votes: 0, named: 0, features: [] };
+      known = { record, score: 0, title: -1, field: 0, ...none };
+      found.set(record, known);
+    }
+    return known;
+  };
+  const nears = candidates.titles.map((title) => ({ title, near: comparison.nearness(question, title) }));
+  nears.sort((a, b) => b.near.overall - a.near.overall || a.title - b.title);
+  nears.forEach(({ title, near }, place) => {
+    if (place < COMPARED) {
+      near.letters = comparison.letters(question, title);
+      near.overall += 0.3 * near.letters;
+    }
+    const bearers = titles.bearers(title);
+    const vote = near.overall ** 4 / Math.sqrt(bearers.length);
+    for (const { record, field } of bearers) {
+      if (!only(record)) continue;
+      const ranked = contender(record);
+      ranked.votes += vote;
+      if (near.overall > ranked.near.overall) {
+        ranked.near = near;
+        ranked.title = title;
+        ranked.field = field;
+      }
+      if (field < OWN_FIELDS && field !== EVERYDAY && near.overall > ranked.own.overall) ranked.own = near;
+      if (field === EVERYDAY) ranked.named = Math.max(ranked.named, near.overall);
+    }
+  });
+  const { names, text } = candidates;
+  const inWords = (record: number): number => (names[record] as number) + (text[record] as number);
+  for (const record of highest(candidates.records, inWords, 0.05, only)) contender(record);
+  const spokenFor = affinity.weigh(question.words);
+  for (const record of highest(spokenFor, (record) => affinity.of(record), 0.001, only)) contender(record);
+
+  const list = [...found.values()];
+  const most: Highest = { affinity: 1e-9, votes: 0.001, names: 0.001, text: 0.001 };
+  for (const { record, votes } of list) {
+    most.votes = Math.max(most.votes, votes);
+    most.affinity = Math.max(most.affinity, affinity.of(record));
+    most.names = Math.max(most.names, candidates.names[record] as number);
+    most.text = Math.max(most.text, candidates.text[record] as number);
+  }
+  for (const ranked of list) {
+    ranked.features = Object.values(featuresOf(ranked, most, question, candidates, affinity, index));
+    for (let i = 0; i < WEIGHT.length; i++) ranked.score += (ranked.features[i] as number) * (WEIGHT[i] as number);
+  }
+  return list.sort((a, b) => b.score - a.score || a.record - b.record);
+}
+
+/** Written in the order of the weights, which a test holds: looking each of them up by its name takes longer than all the rest. */
+export function featuresOf(
+  { record, near, own, votes, named }: Contender,
+  most: Highest,
+  { described, misspelt }: Question,
+  candidates: Candidates,
+  affinity: Affinities,
+  { recordFlags, recordPrior }: Sections,
+): Record<Feature, number> {
+  const names = candidates.names[record] as number;
+  const text = candidates.text[record] as number;
+  const flags = recordFlags[record] as number;
+  const prior = recordPrior[record] as number;
+  const likely = 1 + Math.max(-1, Math.log(affinity.of(record) + 1e-9) / 12);
+  return {
+    answered: near.answered,
+    explained: near.explained,
+    overall: near.overall,
+    covers: Math.max(0, Math.min(near.answered, near.explained) - COVERED) / (1 - COVERED),
+    head: near.head,
+    order: near.order,
+    letters: near.letters,
+    lettersSquared: near.letters ** 4,
+    ownAnswered: own.answered,
+    ownExplained: own.explained,
+    ownOverall: own.overall,
+    ownHead: own.head,
+    votes: Math.log(1 + votes),
+    votesShare: votes / most.votes,
+    names,
+    namesShare: names / most.names,
+    text,
+    textShare: text / most.text,
+    affinity: likely,
+    affinityShare: affinity.of(record) / most.affinity,
+    named,
+    namedWhole: named ** 4,
+    prior,
+    catchAll: flags & CATCH_ALL ? 1 : 0,
+    secondOfCode: flags & SECOND_OF_CODE ? 1 : 0,
+    partOfCode: flags & PART_OF_CODE ? 1 : 0,
+    typo: misspelt ? near.letters ** 8 : 0,
+    describedText: described * text,
+    describedNames: described * names,
+    describedAffinity: described * likely,
+    describedPrior: described * prior,
+    describedCatchAll: flags & CATCH_ALL ? described : 0,
+  };
+}
+
+/** The FROM_WORDS records of the highest values above `least`. */
+const highest = (
+  records: readonly number[],
+  worth: (record: number) => number,
+  least: number,
+  only: (record: number) => boolean,
+): number[] =>
+  records
+    .map((record) => ({ record, value: worth(record) }))
+    .filter(({ record, value }) => value > least && only(record))
+    .sort((a, b) => b.value - a.value || a.record - b.record)
+    .slice(0, FROM_WORDS)
+    .map(({ record }) => record);
