@@ -169,12 +169,12 @@ function topInterests(scores: NonNullable<Occupation['figures']['interests']>['s
 
 /** What search knows of each record; an entry's id is its number in the store. */
 export function searchEntries(catalogue: Catalogue): SearchEntry[] {
-  const everyday = new Map<string, string[]>();
+  const everyday = new Map<string, { name: string; place: number }[]>();
   for (const [name, slugs] of catalogue.everydayNames) {
-    for (const slug of slugs) {
+    for (const [place, slug] of slugs.entries()) {
       const names = everyday.get(slug);
-      if (names) names.push(name);
-      else everyday.set(slug, [name]);
+      if (names) names.push({ name, place });
+      else everyday.set(slug, [{ name, place }]);
     }
   }
   return catalogue.occupations.map((record, id) => ({
@@ -185,7 +185,8 @@ export function searchEntries(catalogue: Catalogue): SearchEntry[] {
     officialTitle: record.officialTitle,
     alsoCalled: record.alsoCalled,
     jobTitles: catalogue.jobTitles.get(record.code) ?? [],
-    everydayNames: everyday.get(record.slug) ?? [],
+    everydayNames: (everyday.get(record.slug) ?? []).map(({ name }) => name),
+    everydayPlaces: (everyday.get(record.slug) ?? []).map(({ place }) => place),
     text: [record.summary, record.description, ...record.specialities.map((s) => `${s.title}. ${s.text}`)].join('\n'),
     employment: record.figures.outlook?.employment ?? null,
     catchAll: isCatchAll(record),

@@ -1,5 +1,5 @@
 /** A compiled catalogue, open for questions. The values are those that `compile.ts` put. */
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PackedGraph } from '../paths/graph.js';
 import type { SearchIndex } from '../search/index.js';
@@ -70,6 +70,7 @@ export class OpenCatalogue {
   readonly #folder: string;
   readonly #store: Store;
   #search: SearchIndex | undefined;
+  #searchFile: number | undefined;
 
   private constructor(folder: string, store: Store) {
     this.#folder = folder;
@@ -115,8 +116,15 @@ export class OpenCatalogue {
     if (!this.#search) {
       const path = join(this.#folder, SEARCH_FILE);
       try {
-        const { openSearchIndex } = await import('../search/index.js');
-        this.#search = openSearchIndex(readFileSync(path));
+        const { readSearchIndex } = await import('../search/index.js');
+        const file = openSync(path, 'r');
+        this.#searchFile = file;
+        const readAt = (offset: number, length: number): Buffer => {
+          const bytes = Buffer.allocUnsafe(length);
+          if (readSync(file, bytes, 0, length, offset) !== length) throw damaged(path);
+          return bytes;
+        };
+        this.#search = readSearchIndex(readAt, fstatSync(file).size);
       } catch (cause) {
         throw damaged(path, cause);
       }
@@ -126,6 +134,7 @@ export class OpenCatalogue {
 
   close(): void {
     this.#store.close();
+    if (this.#searchFile !== undefined) closeSync(this.#searchFile);
   }
 
   #required(key: string): unknown {

@@ -13,7 +13,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
-import { type Finding, finding, type Position } from './findings.js';
+import { type Finding, finding, inOrder, type Position } from './findings.js';
 import { systemReason } from './reason.js';
 
 /** Far above any file of a catalogue, far below what would stall a reader. */
@@ -111,64 +111,83 @@ const startOf = (node: unknown): number | undefined => (isNode(node) ? node.rang
 
 /**
  * What YAML allows and a record has no use for. An alias can stand for a million others; and a title that begins with
- * "&" or "!" would lose its first word without a sound. `bomb` says that the document must not be unfolded.
+ * "&" or "!" would lose its first word without a sound. `sound` says whether the document can be made a value.
  */
 function suspects(
   document: Document,
   at: (offset: number | undefined) => Position,
-): { said: Finding[]; bomb: boolean } {
+): { said: Finding[]; sound: boolean } {
   const said: Finding[] = [];
-  let bomb = false;
+  const aliases: number[] = [];
+  let sound = true;
   const open: { node: unknown; depth: number }[] = [{ node: document.contents, depth: 0 }];
   for (let top = open.pop(); top; top = open.pop()) {
     const { node, depth } = top;
-    const where = at(startOf(node));
     if (isAlias(node)) {
-      said.push(finding('ALIAS', where, 'is an alias', 'the text itself: a record stands by itself'));
-      bomb = true;
+      aliases.push(startOf(node) ?? 0);
       continue;
     }
     if (isNode(node) && node.anchor !== undefined) {
       const what = `has an anchor, "&${node.anchor}"`;
-      said.push(finding('ALIAS', where, what, 'plain text, in quotes where it begins with "&"'));
+      said.push(finding('ALIAS', at(startOf(node)), what, 'plain text, in quotes where it begins with "&"'));
     }
     if (!isCollection(node)) continue;
     if (depth >= MAX_DEPTH) {
-      said.push(finding('YAML', where, TOO_DEEP, `at most ${MAX_DEPTH} levels`));
-      bomb = true;
-      continue;
-    }
-    if (!isMap(node)) {
+      said.push(finding('YAML', at(startOf(node)), TOO_DEEP, `at most ${MAX_DEPTH} levels`));
+      sound = false;
+    } else if (isMap(node)) {
+      if (!checkKeys(node, at, said)) sound = false;
+      for (const { key, value } of node.items)
+        open.push({ node: key, depth: depth + 1 }, { node: value, depth: depth + 1 });
+    } else {
       for (const item of node.items) open.push({ node: item, depth: depth + 1 });
-      continue;
-    }
-    const keys = new Set<string>();
-    for (const { key, value } of node.items) {
-      open.push({ node: key, depth: depth + 1 }, { node: value, depth: depth + 1 });
-      if (!isScalar(key)) {
-        if (!isAlias(key)) said.push(finding('YAML', at(startOf(key)), 'is a key that is not text', 'text as a key'));
-        continue;
-      }
-      const name = String(key.value);
-      if (keys.has(name)) said.push(finding('YAML', at(startOf(key)), `has the key "${name}" again`, 'each key once'));
-      // Every object has one: it would get lost on the way to a value.
-      if (name === '__proto__') said.push(finding('YAML', at(startOf(key)), 'has the key "__proto__"', 'another name'));
-      keys.add(name);
     }
   }
-  return { said, bomb };
+  if (aliases.length === 0) return { said, sound };
+  // Said once: a bomb has a hundred of them.
+  const first = at(aliases.reduce((a, b) => Math.min(a, b)));
+  const right = 'the text itself, in quotes where it begins with "*": a record stands by itself';
+  return { said: [finding('ALIAS', first, 'is an alias', right)], sound: false };
 }
 
+/** Adds what is wrong with a map's keys to `said`. Whether they can be the keys of a value. */
+function checkKeys(map: YAMLMap, at: (offset: number | undefined) => Position, said: Finding[]): boolean {
+  const keys = new Set<string>();
+  let sound = true;
+  for (const { key } of map.items) {
+    const where = (): Position => at(startOf(key));
+    if (!isScalar(key)) {
+      said.push(finding('YAML', where(), 'is a key that is not text', 'text as a key'));
+      sound = false;
+      continue;
+    }
+    const name = String(key.value);
+    if (keys.has(name)) said.push(finding('YAML', where(), `has the key "${name}" again`, 'each key once'));
+    // Every object has one: it would get lost on the way to a value.
+    if (name === PROTO) said.push(finding('YAML', where(), `has the key "${PROTO}"`, 'another name'));
+    keys.add(name);
+  }
+  return sound;
+}
+
+const PROTO = '__proto__';
 const TOO_DEEP = 'is nested too deeply';
 
 /** What the parser found wrong. */
 function syntaxErrors(document: Document, at: (offset: number) => Position): Finding[] {
   const { errors, warnings } = document;
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  // What it says after that is about text that it has not read.
-  if (exhausted) return [finding('YAML', at(exhausted.pos[0]), TOO_DEEP, `at most ${MAX_DEPTH} levels`)];
+  // What it says after that is about text that it has not read; the column is where its stack ended.
+  if (exhausted) {
+    const { file, line } = at(exhausted.pos[0]);
+    return [finding('YAML', { file, line }, TOO_DEEP, `at most ${MAX_DEPTH} levels`)];
+  }
   return [
-    ...errors.map((error) => finding('YAML', at(error.pos[0]), error.message, 'well-formed YAML')),
+    ...errors.map(({ code, message, pos }) =>
+      code === 'MULTIPLE_DOCS'
+        ? finding('YAML', at(pos[0]), 'begins another document', 'one document a file')
+        : finding('YAML', at(pos[0]), message, 'well-formed YAML'),
+    ),
     ...warnings.map(({ message, pos }) =>
       finding('YAML', at(pos[0]), message, 'plain text, in quotes where it begins with "!" or "%"'),
     ),
@@ -178,7 +197,7 @@ function syntaxErrors(document: Document, at: (offset: number) => Position): Fin
 /** As many as a person reads; the last says how many there are more. */
 function someOf(said: readonly Finding[]): Finding[] {
   const once = new Map(said.map((f) => [`${f.line}:${f.column} ${f.what}`, f]));
-  const all = [...once.values()];
+  const all = inOrder([...once.values()]);
   const next = all[MAX_FINDINGS];
   if (!next) return all;
   const rest = all.length - MAX_FINDINGS;
@@ -209,20 +228,21 @@ export function parseYaml<S extends z.ZodType>(
     uniqueKeys: false,
     lineCounter: lines,
     prettyErrors: false,
-    logLevel: 'silent',
+    // At 'silent', further documents in the file are passed over in silence too.
+    logLevel: 'error',
   });
   const broken = syntaxErrors(document, position);
   if (broken.length > 0) return nothing(broken);
   if (document.contents === null) return nothing([finding('MISSING_FIELD', { file }, 'is empty', 'a map of fields')]);
-  const { said, bomb } = suspects(document, position);
-  if (bomb) return nothing(said);
+  const { said, sound } = suspects(document, position);
+  if (!sound) return nothing(said);
 
   const at = (path: readonly PropertyKey[]): Position => position(locate(document, path).offset);
+  const keyAt = (path: readonly PropertyKey[], key: string): Position => position(offsetOfKey(document, path, key));
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success && said.length === 0) return { file, value: parsed.data, at };
   for (const issue of parsed.error?.issues ?? []) {
-    const keyOf = (path: readonly PropertyKey[], key: string): Position => position(offsetOfKey(document, path, key));
-    said.push(...ofIssue(issue, document, at, keyOf));
+    for (const f of ofIssue(issue, document, at, keyAt)) said.push(f);
   }
   findings.push(...someOf(said));
   return { file, value: undefined, at };
@@ -238,9 +258,11 @@ function ofIssue(
   const { path } = issue;
   const name = path.map(String).join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) =>
-      finding('UNKNOWN_FIELD', keyAt(path, key), `"${key}" is no field of ${name}`, 'a field that the format knows'),
-    );
+    return issue.keys
+      .filter((key) => key !== PROTO)
+      .map((key) =>
+        finding('UNKNOWN_FIELD', keyAt(path, key), `"${key}" is no field of ${name}`, 'a field that the format knows'),
+      );
   }
   if (issue.code === 'invalid_key') {
     const key = String(path.at(-1));

@@ -127,7 +127,9 @@ export function editField(source: string, field: string, entries: Values): Edite
       if (range[1] > range[0]) splices.push({ start: range[0] - gap, end: range[1], text: '' });
       insert(lineEnd(source, range[1]), text);
     } else {
-      insert(last ? endOf(source, last) : source.length, `${field}:${eol}${text}`);
+      const end = last ? endOf(source, last) : 0;
+      const marker = /^\.\.\.(?=\s|$)/m.exec(source.slice(end));
+      insert(marker ? end + marker.index : source.length, `${field}:${eol}${text}`);
     }
   }
 
@@ -145,7 +147,8 @@ function spliced(source: string, splices: readonly Splice[]): string {
   return text + source.slice(at);
 }
 
-const nameOf = (item: Pair): string => scalarText(item.key) ?? '';
+/** The key of a pair: a node where it was read, text where it was set. */
+const nameOf = ({ key }: Pair): string => (typeof key === 'string' ? key : (scalarText(key) ?? ''));
 const scalarText = (node: unknown): string | undefined => (isScalar(node) ? String(node.value) : undefined);
 const startOf = (item: Pair): number => (isNode(item.key) ? (item.key.range?.[0] ?? 0) : 0);
 const columnOf = (source: string, item: Pair | undefined): number => {

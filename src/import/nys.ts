@@ -27,19 +27,21 @@ const slugOf = (title: string): string =>
 
 /** @param year what the figures are of, where the file's name does not say it */
 export async function readNys(files: readonly Published[], year: string | undefined): Promise<Reading> {
-  const file = files.find(({ name }) => /\.csv$/i.test(name));
+  const [file, another] = files.filter(({ name }) => /\.csv$/i.test(name));
   const [table] = file ? await tablesOf(file) : [];
   if (!file || !table)
     throw wrongLayout(files.map(({ name }) => name).join(', ') || 'the files', 'there is no .csv file');
+  if (another) throw wrongLayout(`${file.name}, ${another.name}`, 'these are several releases; give one at a time');
   const of = year ?? /(?<!\d)(20\d{2})(?!\d)/.exec(file.name)?.[1];
   if (of === undefined) throw wrongLayout(file.name, 'nothing says which year the figures are of (give --year)');
+  if (!/^20\d{2}$/.test(of)) throw wrongLayout('--year', `"${of}" is not a year such as 2022`);
   const id = `nys-oews-${of}`;
 
   const places = new Map<string, { title: string; type: string; codes: Map<string, Fields> }>();
   for (const row of readRows(table, COLUMNS)) {
     const code = readCode(row.get('code'));
     const title = row.get('area');
-    if (title === '') throw wrongLayout(where(table, row.number), 'the row names no area');
+    if (slugOf(title) === '') throw wrongLayout(where(table, row.number), 'the row names no area');
     let place = places.get(title);
     if (!place) {
       place = { title, type: row.get('type'), codes: new Map() };
@@ -49,9 +51,12 @@ export async function readNys(files: readonly Published[], year: string | undefi
     if (!isCombined(code) && !SOC_2018.has(code)) {
       throw wrongLayout(where(table, row.number), `"${code}" is no SOC 2018 code`);
     }
+    if (place.codes.has(code)) {
+      throw wrongLayout(where(table, row.number), `${code} is there a second time for ${title}`);
+    }
     const amount = (column: keyof typeof COLUMNS): string => {
       const text = row.get(column);
-      const value: Amount = /^(\*|N\/A)?$/i.test(text) ? 'not published' : readNumber(table, row.number, text);
+      const value: Amount = /^(\*{1,2}|N\/A)?$/i.test(text) ? 'not published' : readNumber(table, row.number, text);
       return amountText(value);
     };
     place.codes.set(code, {
@@ -63,6 +68,7 @@ export async function readNys(files: readonly Published[], year: string | undefi
     });
   }
 
+  if (places.size === 0) throw wrongLayout(where(table), 'there is no row below the heads of the columns');
   return {
     releases: [
       {

@@ -1,11 +1,9 @@
 /** Occupational Employment and Wage Statistics, national: `national_M2025_dl.xlsx`, or the zip it comes in. */
 
 import { isCombined, publishedUnder } from '../catalogue/combined.js';
-import type { Amount } from '../catalogue/model.js';
-import { socOf } from '../catalogue/model.js';
+import { type Amount, socOf } from '../catalogue/model.js';
 import { SOC_2018 } from '../catalogue/soc.js';
-import type { Fields } from './reading.js';
-import { amountText, NATION, type Reading } from './reading.js';
+import { amountText, type Fields, NATION, type Reading } from './reading.js';
 import {
   type Published,
   type Row,
@@ -20,6 +18,7 @@ import {
 
 const COLUMNS = {
   areaType: 'AREA_TYPE',
+  industry: 'I_GROUP',
   code: 'OCC_CODE',
   group: 'O_GROUP',
   employment: 'TOT_EMP',
@@ -40,8 +39,12 @@ type Column = keyof typeof COLUMNS;
 
 export async function readOews(files: readonly Published[]): Promise<Reading> {
   const tables = (await Promise.all(files.filter(({ name }) => /\.xlsx$/i.test(name)).map(tablesOf))).flat();
-  const table = tables.find(({ rows }) => rows[0]?.includes('OCC_CODE')) ?? tables[0];
+  const estimates = tables.filter(({ rows }) => rows[0]?.some((head) => /^occ_code$/i.test(head)));
+  const table = estimates[0] ?? tables[0];
   if (!table) throw wrongLayout(files.map(({ name }) => name).join(', ') || 'the files', 'there is no .xlsx workbook');
+  if (estimates.length > 1) {
+    throw wrongLayout(estimates.map((t) => t.file).join(', '), 'these are several releases; give one at a time');
+  }
   const rows = readRows(table, COLUMNS);
   const year = releaseYear(table, tables);
   const id = `oews-${year}`;
@@ -49,11 +52,13 @@ export async function readOews(files: readonly Published[]): Promise<Reading> {
 
   const byCode = new Map<string, Fields>();
   for (const row of rows) {
-    if (row.get('group') !== 'detailed' || row.get('areaType') !== '1') continue;
+    const national = row.get('areaType') === '1' && row.get('industry') === 'cross-industry';
+    if (row.get('group') !== 'detailed' || !national) continue;
     const code = readCode(row.get('code'));
     if (!isCombined(code) && !SOC_2018.has(code)) {
       throw wrongLayout(where(table, row.number), `"${code}" is no SOC 2018 code`);
     }
+    if (byCode.has(code)) throw wrongLayout(where(table, row.number), `${code} is there a second time`);
     byCode.set(code, {
       source: id,
       place: NATION,
@@ -74,6 +79,8 @@ export async function readOews(files: readonly Published[]): Promise<Reading> {
       ),
     });
   }
+  if (byCode.size === 0)
+    throw wrongLayout(where(table), 'there is no row of a detailed occupation in the whole country');
   return {
     releases: [
       {
@@ -123,7 +130,7 @@ function topFloors(tables: readonly Table[]): { annual: number | undefined; hour
 
 function amount(table: Table, row: Row<Column>, column: Column, floor: number | undefined): Amount {
   const text = row.get(column);
-  if (text === '*' || text === '**' || text === '') return 'not published';
+  if (text === '*' || text === '**') return 'not published';
   if (text === '#') {
     if (floor === undefined) throw wrongLayout(where(table, row.number), '"#" stands for a top that no sheet explains');
     return { atLeast: floor };

@@ -2,7 +2,8 @@
  * The O*NET database, as tab-delimited text or as workbooks: the folder or zip of a release, or single tables of it.
  * A release is a set of tables; each one found gives its part of the figures.
  */
-import { type EducationLevel, INTERESTS, RELATED_TIERS } from '../catalogue/model.js';
+import { type EducationLevel, INTERESTS, RELATED_TIERS, socOf } from '../catalogue/model.js';
+import { SOC_2018 } from '../catalogue/soc.js';
 import { type Fields, NATION, numberText, type Reading } from './reading.js';
 import { type Published, type Row, readNumber, readRows, type Table, tablesOf, where, wrongLayout } from './tables.js';
 
@@ -28,7 +29,7 @@ const REQUIRED_EDUCATION: readonly EducationLevel[] = [
   'doctoral',
 ];
 
-/** The tables that a whole release has under these names; skills and knowledge were published apart of late. */
+/** The tables of a release by their names. */
 const TABLES = {
   alternateTitles: 'Alternate Titles',
   reportedTitles: 'Sample of Reported Titles',
@@ -41,6 +42,7 @@ const TABLES = {
   knowledge: 'Knowledge',
 } as const;
 type TableName = keyof typeof TABLES;
+/** Of late these two are published apart from the rest. */
 const APART: readonly TableName[] = ['skills', 'knowledge'];
 
 export async function readOnet(
@@ -58,7 +60,8 @@ export async function readOnet(
   }
   const absent = (Object.keys(TABLES) as TableName[]).filter((name) => !found.has(name));
   const missing = absent.filter((name) => !APART.includes(name));
-  if (found.size === 0 || (options.whole && missing.length > 0)) {
+  const apart = [...found.keys()].every((name) => APART.includes(name));
+  if (found.size === 0 || (options.whole && !apart && missing.length > 0)) {
     const names = (found.size === 0 ? Object.values(TABLES) : missing.map((name) => TABLES[name])).map((n) => `"${n}"`);
     throw wrongLayout(`O*NET ${version}`, `there is no table ${names.join(', ')}`);
   }
@@ -91,6 +94,7 @@ export async function readOnet(
   if (knowledge) add('knowledge', readImportance(knowledge, TOP_KNOWLEDGE));
   const alternate = await table('alternateTitles');
   const reported = await table('reportedTitles');
+  const titles = alternate && reported && readJobTitles(alternate, reported);
 
   return {
     releases: [
@@ -108,7 +112,7 @@ export async function readOnet(
       },
     ],
     figures: (code) => Object.assign({}, ...parts.map((part) => part(onetCode(code)))),
-    ...(alternate && reported && { jobTitles: readJobTitles(alternate, reported) }),
+    ...(titles && { jobTitles: (code: string) => titles.get(onetCode(code)) ?? [] }),
     notes: (options.whole ? absent : []).map(
       (name) => `"${TABLES[name]}" is not among these files: what comes from it stays as it is.`,
     ),
@@ -140,13 +144,14 @@ async function releaseOf(files: readonly Published[], said: string | undefined):
   return { version, year, date: `${year}-${String(number).padStart(2, '0')}` };
 }
 
-/** The rows of a table that have an O*NET-SOC code and a value that may be used. */
-function* usable<C extends string>(table: Table, columns: Record<C, string>): Generator<Row<C | 'code'>> {
+/** The rows of a table that have an O*NET-SOC code. */
+function* coded<C extends string>(table: Table, columns: Record<C, string>): Generator<Row<C | 'code'>> {
   const rows = readRows(table, { ...columns, code: CODE } as Record<C | 'code', string>);
   for (const row of rows) {
     const code = row.get('code');
-    if (code === '') continue;
-    if (!ONET_CODE.test(code)) throw wrongLayout(where(table, row.number), `"${code}" is no O*NET-SOC code`);
+    if (!ONET_CODE.test(code) || !SOC_2018.has(socOf(code))) {
+      throw wrongLayout(where(table, row.number), `"${code}" is no O*NET-SOC 2019 code`);
+    }
     yield row;
   }
 }
@@ -161,7 +166,7 @@ const list = <T>(map: Map<string, T[]>, key: string): T[] => {
 
 function readJobZones(table: Table): Map<string, Fields> {
   const byCode = new Map<string, Fields>();
-  for (const row of usable(table, { zone: 'Job Zone', domain: 'Domain Source' })) {
+  for (const row of coded(table, { zone: 'Job Zone', domain: 'Domain Source' })) {
     const preliminary = /preliminary/i.test(row.get('domain'));
     byCode.set(row.get('code'), {
       zone: String(readNumber(table, row.number, row.get('zone'))),
@@ -174,7 +179,7 @@ function readJobZones(table: Table): Map<string, Fields> {
 function readEducation(table: Table): Map<string, Fields> {
   const shares = new Map<string, Map<EducationLevel, number>>();
   const columns = { scale: 'Scale ID', category: 'Category', value: 'Data Value', suppress: 'Recommend Suppress' };
-  for (const row of usable(table, columns)) {
+  for (const row of coded(table, columns)) {
     if (row.get('scale') !== 'RL' || row.get('suppress') === 'Y' || row.get('value') === 'n/a') continue;
     const level = REQUIRED_EDUCATION[readNumber(table, row.number, row.get('category')) - 1];
     if (!level)
@@ -197,7 +202,7 @@ function readEducation(table: Table): Map<string, Fields> {
 
 function readInterests(table: Table): Map<string, Fields> {
   const scores = new Map<string, Map<string, string>>();
-  for (const row of usable(table, { name: 'Element Name', scale: 'Scale ID', value: 'Data Value' })) {
+  for (const row of coded(table, { name: 'Element Name', scale: 'Scale ID', value: 'Data Value' })) {
     if (row.get('scale') !== 'OI' || row.get('value') === 'n/a') continue;
     const of = scores.get(row.get('code')) ?? new Map<string, string>();
     of.set(row.get('name').toLowerCase(), numberText(readNumber(table, row.number, row.get('value'))));
@@ -211,7 +216,7 @@ function readInterests(table: Table): Map<string, Fields> {
 
 function readRelated(table: Table): Map<string, Fields> {
   const related = new Map<string, { index: number; code: string; tier: string }[]>();
-  for (const row of usable(table, { related: 'Related O*NET-SOC Code', tier: 'Relatedness Tier', index: 'Index' })) {
+  for (const row of coded(table, { related: 'Related O*NET-SOC Code', tier: 'Relatedness Tier', index: 'Index' })) {
     const tier = row.get('tier').toLowerCase();
     if (!RELATED_TIERS.some((known) => known === tier))
       throw wrongLayout(where(table, row.number), `"${row.get('tier')}" is no tier of relatedness`);
@@ -229,7 +234,7 @@ function readRelated(table: Table): Map<string, Fields> {
 function readTechnology(table: Table): Map<string, Fields> {
   const hot = new Map<string, string[]>();
   const inDemand = new Map<string, string[]>();
-  for (const row of usable(table, { example: 'Example', hot: 'Hot Technology', demand: 'In Demand' })) {
+  for (const row of coded(table, { example: 'Example', hot: 'Hot Technology', demand: 'In Demand' })) {
     const code = row.get('code');
     const name = row.get('example');
     if (row.get('hot') === 'Y' && !list(hot, code).includes(name)) list(hot, code).push(name);
@@ -250,7 +255,7 @@ function readTechnology(table: Table): Map<string, Fields> {
 function readImportance(table: Table, most: number): Map<string, Fields> {
   const ranked = new Map<string, [string, number][]>();
   const columns = { name: 'Element Name', scale: 'Scale ID', value: 'Data Value', suppress: 'Recommend Suppress' };
-  for (const row of usable(table, columns)) {
+  for (const row of coded(table, columns)) {
     if (row.get('scale') !== 'IM' || row.get('suppress') === 'Y' || row.get('value') === 'n/a') continue;
     list(ranked, row.get('code')).push([row.get('name'), readNumber(table, row.number, row.get('value'))]);
   }
@@ -276,15 +281,13 @@ function readJobTitles(alternate: Table, reported: Table): Map<string, readonly 
       titles.set(code, of);
     }
   };
-  for (const row of usable(alternate, { title: 'Alternate Title', short: 'Short Title' })) {
+  for (const row of coded(alternate, { title: 'Alternate Title', short: 'Short Title' })) {
     add(row.get('code'), row.get('title'));
     if (row.get('short') !== 'n/a') add(row.get('code'), row.get('short'));
   }
-  for (const row of usable(reported, { title: 'Reported Job Title' })) add(row.get('code'), row.get('title'));
+  for (const row of coded(reported, { title: 'Reported Job Title' })) add(row.get('code'), row.get('title'));
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return new Map(
-    [...titles].sort(([a], [b]) => byText(a, b)).map(([code, of]) => [code, [...of.values()].sort(byText)]),
-  );
+  return new Map([...titles].map(([code, of]) => [code, [...of.values()].sort(byText)]));
 }
 
 /** "Registered Nurse (RN)" → both; a bracket that only narrows ("Nurse (Night)") stays where it is. */

@@ -1,8 +1,7 @@
 /** Employment Projections: `occupation.xlsx` (1.2), `education.xlsx` (5.3, 5.4), `skills.xlsx` (6.5), each alone or together. */
 
 import { isCombined, publishedUnder } from '../catalogue/combined.js';
-import type { EducationLevel, Experience, Training } from '../catalogue/model.js';
-import { socOf } from '../catalogue/model.js';
+import { type EducationLevel, type Experience, socOf, type Training } from '../catalogue/model.js';
 import { SOC_2018 } from '../catalogue/soc.js';
 import { type Fields, NATION, numberText, type Reading } from './reading.js';
 import { type Published, readCode, readNumber, readRows, type Table, tablesOf, where, wrongLayout } from './tables.js';
@@ -61,6 +60,12 @@ export async function readProjections(files: readonly Published[]): Promise<Read
   const span = spanOf(tables);
   const id = `projections-${span}`;
   const base = span.slice(0, 4);
+  for (const table of Object.values(found)) {
+    const of = /\b(20\d{2}) National Employment Matrix code/.exec(table?.rows[1]?.join('\t') ?? '')?.[1];
+    if (table && of !== undefined && of !== base) {
+      throw wrongLayout(where(table, 1), `the codes are of ${of}, and other tables are projected from ${base}`);
+    }
+  }
   const readers: ((code: string) => Fields)[] = [];
   const add = (name: string, byCode: Map<string, Fields>): void => {
     readers.push((code) => {
@@ -138,7 +143,8 @@ function* detailed<C extends string>(
 ): Generator<{ code: string; row: number; get: (column: C) => string }> {
   for (const row of readRows(table, { ...columns, code: CODE } as Record<C | 'code', string | RegExp>)) {
     const code = readCode(row.get('code'));
-    if (!/^\d{2}-\d{4}$/.test(code) || code === '00-0000') continue;
+    const isNote = code === '' && Object.keys(columns).every((column) => row.get(column as C) === '');
+    if (isNote || code === '00-0000') continue;
     if (!isCombined(code) && !SOC_2018.has(code)) {
       throw wrongLayout(where(table, row.number), `"${code}" is no SOC 2018 code`);
     }
@@ -149,17 +155,15 @@ function* detailed<C extends string>(
 type Cite = (code: string) => Fields;
 
 function outlook(table: Table, cite: Cite): Map<string, Fields> {
+  const [from, to] = yearsOf(table);
   const columns = {
     type: 'Occupation type',
-    employment: /^Employment, 20\d2?\d$/,
-    projected: /^Employment, 20\d\d$/,
+    employment: `Employment, ${from}`,
+    projected: `Employment, ${to}`,
     change: /^Employment change, numeric/,
     growth: /^Employment change, percent/,
     openings: /^Occupational openings/,
   };
-  const [from, to] = yearsOf(table);
-  columns.employment = new RegExp(`^Employment, ${from}$`);
-  columns.projected = new RegExp(`^Employment, ${to}$`);
   const byCode = new Map<string, Fields>();
   for (const { code, row, get } of detailed(table, columns)) {
     if (get('type') !== 'Line item') continue;

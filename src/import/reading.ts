@@ -1,6 +1,6 @@
 /** What a reader of an official release gives, whatever the release. */
 import type { Amount, Source } from '../catalogue/model.js';
-import type { Value } from './edit.js';
+import type { Values } from './edit.js';
 
 export interface Release {
   /** The key under which the catalogue knows the source. */
@@ -8,7 +8,7 @@ export interface Release {
   source: Source;
 }
 
-export type Fields = { readonly [key: string]: Value };
+export type Fields = Values;
 
 export interface PlaceReading {
   slug: string;
@@ -25,8 +25,8 @@ export interface Reading {
   /** The figures of a record's code, by the name of the figure; none where the release has none. */
   figures?: (code: string) => Fields;
   places?: PlaceReading[];
-  /** O*NET-SOC code → job titles, sorted. */
-  jobTitles?: ReadonlyMap<string, readonly string[]>;
+  /** The further job titles of a record's code, sorted. */
+  jobTitles?: (code: string) => readonly string[];
   /** What a person should know about the release: tables that were not there. */
   notes: string[];
 }

@@ -1,13 +1,14 @@
 /** Brings an official release into a catalogue's YAML: finds the records by code and rewrites their figures alone. */
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
 import { isCombined, publishedUnder } from '../catalogue/combined.js';
 import { isError, place } from '../catalogue/findings.js';
 import { socOf } from '../catalogue/model.js';
 import { readCatalogue } from '../catalogue/read.js';
 import { systemReason } from '../catalogue/reason.js';
 import { LaddersError } from '../errors.js';
-import { type Change, editField, type Value } from './edit.js';
+import { type Change, editField, type Values } from './edit.js';
 import { readNys } from './nys.js';
 import { readOews } from './oews.js';
 import { readOnet } from './onet.js';
@@ -89,7 +90,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     moves: [],
     notes: reading.notes,
   };
-  const edit = (file: string, field: string, entries: { readonly [key: string]: Value }): Change[] => {
+  const edit = (file: string, field: string, entries: Values): Change[] => {
     const path = join(into, file);
     const text = writes.get(file) ?? (exists(path) ? readFileSync(path, 'utf8') : '');
     const edited = editField(text, field, entries);
@@ -124,10 +125,11 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     const codes = Object.fromEntries(
       [...found.codes].filter(([code]) => wanted.has(code)).sort(([a], [b]) => (a < b ? -1 : 1)),
     );
-    const file = `places/${found.slug}.yaml`;
-    if (!exists(join(into, file)) && !writes.has(file)) {
-      const within = found.within === undefined ? '' : `within: ${found.within}\n`;
-      writes.set(file, `title: ${found.title}\nslug: ${found.slug}\n${within}`);
+    const held = read.places.find(({ value }) => value?.slug === found.slug);
+    const file = held?.file ?? `places/${found.slug}.yaml`;
+    if (!held) {
+      const { title, slug, within } = found;
+      writes.set(file, stringify({ title, slug, ...(within && { within }) }, { lineWidth: 0 }));
     }
     const changes = edit(file, 'pay', { source: found.source, year: found.year, codes });
     report.figuresChanged += changes.length;
@@ -135,10 +137,10 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     report.recordsFound = Math.max(report.recordsFound, countRecords(read.catalogue.occupations, wanted));
   }
   if (reading.jobTitles) {
-    const known = new Set(read.catalogue.occupations.map(({ code }) => code));
     const groups = new Map<string, Record<string, string>>();
-    for (const [code, titles] of reading.jobTitles) {
-      if (!known.has(code)) continue;
+    for (const code of [...new Set(read.catalogue.occupations.map((record) => record.code))].sort()) {
+      const titles = reading.jobTitles(code);
+      if (titles.length === 0) continue;
       const group = groups.get(code.slice(0, 2)) ?? {};
       group[code] = `${titles.join('\n')}\n`;
       groups.set(code.slice(0, 2), group);
@@ -177,7 +179,7 @@ async function readSource(options: ImportOptions): Promise<Reading> {
 function addSources(
   reading: Reading,
   known: ReadonlyMap<string, unknown>,
-  edit: (file: string, field: string, entries: { readonly [key: string]: Value }) => Change[],
+  edit: (file: string, field: string, entries: Values) => Change[],
 ): void {
   for (const { id, source } of reading.releases) {
     if (!known.has(id)) edit('catalogue.yaml', 'sources', { [id]: { ...source } });
@@ -205,18 +207,28 @@ function movesOf(title: string, changes: readonly Change[]): Move[] {
 /** Each file aside first; only when all are there do they take their places. */
 function writeAll(folder: string, writes: ReadonlyMap<string, string>, progress: (what: string) => void): void {
   const aside = new Map<string, string>();
+  let placed = 0;
   try {
     for (const [file, text] of writes) {
       const path = join(folder, file);
-      const temporary = `${path}.${process.pid}.tmp`;
-      mkdirSync(dirname(path), { recursive: true });
-      aside.set(temporary, path);
-      writeFileSync(temporary, text);
+      const target = exists(path) ? realpathSync(path) : path;
+      const temporary = `${target}.${process.pid}.tmp`;
+      mkdirSync(dirname(target), { recursive: true });
+      aside.set(temporary, target);
+      writeFileSync(temporary, text, { mode: exists(target) ? statSync(target).mode : 0o666 });
     }
     progress(`Writing ${aside.size} files`);
-    for (const [temporary, path] of aside) renameSync(temporary, path);
+    for (const [temporary, target] of aside) {
+      renameSync(temporary, target);
+      placed++;
+    }
   } catch (cause) {
-    for (const temporary of aside.keys()) rmSync(temporary, { force: true });
-    throw new LaddersError('UNWRITABLE', `${folder} cannot be written: ${systemReason(cause)}.`, { cause });
+    for (const temporary of aside.keys()) rmSync(temporary, { recursive: true, force: true });
+    const written =
+      placed === 0 ? 'Nothing was written.' : `${placed} of ${aside.size} files were written, each whole.`;
+    throw new LaddersError('UNWRITABLE', `${folder} cannot be written: ${systemReason(cause)}. ${written}`, {
+      hints: placed === 0 ? [] : ['Import the same files again to write the rest.'],
+      cause,
+    });
   }
 }

@@ -190,9 +190,10 @@ export function readCode(text: string): string {
   return /^\d{6}$/.test(bare) ? `${bare.slice(0, 2)}-${bare.slice(2)}` : bare;
 }
 
-/** A number of a table; throws where the cell has none. */
+/** A number of a table; throws where the cell has none. A spreadsheet's error is read as an empty cell. */
 export function readNumber(table: Table, row: number, text: string): number {
+  if (text === '') throw wrongLayout(where(table, row), 'a cell is empty or an error where a number should be');
   const n = Number(text.replaceAll(',', ''));
-  if (text === '' || !Number.isFinite(n)) throw wrongLayout(where(table, row), `"${text}" is not a number`);
+  if (!Number.isFinite(n)) throw wrongLayout(where(table, row), `"${text}" is not a number`);
   return n;
 }

@@ -19,7 +19,6 @@ const GROWTH_WORDS: Record<OutlookWords, string> = {
   'little or no change': 'no change',
   decline: 'decline',
 };
-const GROWTH_WIDTH = 22;
 
 export function ladderText(ladder: Ladder, look: Look): string {
   const at = { ...look, width: Math.min(look.width, MOST_WIDTH) };
@@ -28,11 +27,12 @@ export function ladderText(ladder: Ladder, look: Look): string {
   const title = `${ladder.industry.title} ${glyph.crumb} ${ladder.area.title}`;
   const cards = ladder.area.rungs.flatMap(({ occupations }) => occupations);
   const scale = Math.max(1, ...cards.map((card) => yearly(card) ?? 0));
+  const columns = columnsFor(cards, ladder.asked, at);
   const body = [...ladder.area.rungs]
     .reverse()
     .flatMap(({ education, occupations }) => [
-      ...[...occupations].reverse().flatMap((card) => rows(card, card.slug === ladder.asked, scale, at)),
-      rungLine(EDUCATION_WORDS[education], at, glyph),
+      ...[...occupations].reverse().flatMap((card) => rows(card, card.slug === ladder.asked, scale, columns, at)),
+      ...rungLines(EDUCATION_WORDS[education], at, glyph),
     ]);
   const railed = (line: string): string => {
     const rail = style.faint(glyph.rail);
@@ -47,7 +47,7 @@ export function ladderText(ladder: Ladder, look: Look): string {
   const legend = `Read from the bottom up. The longest bar is ${dollars(scale)}. Growth is said against the average of all occupations. ${figuresNote(cards, true)}`;
   lines.push('', ...wrap(legend, width).map(style.faint));
   if (ladder.steps.length > 0) {
-    lines.push('', style.heading('Steps that people take on it'));
+    lines.push('', ...wrap('Steps that people take on it', width).map(style.heading));
     for (const step of ladder.steps) {
       const arrow = at.unicode ? '→' : '->';
       const [first = '', ...rest] = wrap(`${step.from.title} ${arrow} ${step.to.title}`, width - 4);
@@ -65,12 +65,14 @@ export function ladderText(ladder: Ladder, look: Look): string {
 /** Marks a line that brings its own rails. */
 const RUNG = '\u0000';
 
-/** `╠═ Associate degree ═══════╣`. */
-function rungLine(title: string, look: Look, glyph: Glyphs): string {
+/** `╠═ Associate degree ═══════╣`; what of the title does not fit stands above it. */
+function rungLines(title: string, look: Look, glyph: Glyphs): string[] {
   const [left, right] = look.unicode ? ['╠', '╣'] : ['|', '|'];
-  const name = ` ${title} `;
+  const above = wrap(title, look.width - 5);
+  const name = ` ${above.pop() ?? ''} `;
   const rest = Math.max(0, look.width - 3 - widthOf(name));
-  return `${RUNG}${look.style.faint(`${left}${glyph.rung}`)}${look.style.label(name)}${look.style.faint(`${glyph.rung.repeat(rest)}${right}`)}`;
+  const bar = `${RUNG}${look.style.faint(`${left}${glyph.rung}`)}${look.style.label(name)}${look.style.faint(`${glyph.rung.repeat(rest)}${right}`)}`;
+  return [...above.map(look.style.label), bar];
 }
 
 const dollarsOf = (amount: Amount): number | undefined =>
@@ -92,37 +94,74 @@ export function growthText(growth: number | undefined, look: Look): string {
   return `${arrow} ${signed(growth)} ${GROWTH_WORDS[outlookWords(growth)]}`;
 }
 
-const PAY_WIDTH = 12;
+/** Columns of a row: a title, its pay, a bar and its growth, beside each other or in two lines. */
+interface Columns {
+  beside: boolean;
+  title: number;
+  pay: number;
+  bar: number;
+  growth: number;
+}
 
-function rows(card: Card, asked: boolean, scale: number, look: Look): string[] {
-  const glyph = glyphs(look);
+/** Below this a title and its pay, or its growth and its bar, stand one under the other. */
+const LEAST_BESIDE = 34;
+const MOST_TITLE = 40;
+/** A bar that is shorter tells nothing. */
+const LEAST_BAR = 8;
+const MOST_BAR = 30;
+
+const nameOf = (card: Card, asked: string | null): string =>
+  card.slug === asked ? `${card.title} (${ASKED})` : card.title;
+
+/** As wide as what they hold: what remains is the bars'. */
+function columnsFor(cards: readonly Card[], asked: string | null, look: Look): Columns {
   const inner = look.width - 4;
-  const mark = asked ? `${glyph.here} ` : '  ';
+  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf));
+  const pay = widest(cards.map(payText));
+  const growth = widest(cards.map((card) => growthText(card.growth, look)));
+  const title = Math.min(MOST_TITLE, widest(cards.map((card) => nameOf(card, asked))));
+  const left = inner - 2 - title - pay - growth - 6;
+  if (left >= LEAST_BAR) return { beside: true, title, pay, bar: Math.min(left, MOST_BAR), growth };
+  return { beside: false, title: inner - 2 - pay - 1, pay, bar: Math.min(inner - 4 - growth, MOST_BAR), growth };
+}
+
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/** A bar on the ladder's one scale, to an eighth of a letter where there are such letters. */
+function barOf(pay: number, scale: number, room: number, look: Look): string {
+  const full = glyphs(look).full;
+  const eighths = Math.max(4, Math.round((pay / scale) * room * 8));
+  if (!look.unicode) return full.repeat(Math.max(1, Math.round(eighths / 8)));
+  return `${full.repeat(Math.floor(eighths / 8))}${EIGHTHS[eighths % 8]}`;
+}
+
+function rows(card: Card, asked: boolean, scale: number, columns: Columns, look: Look): string[] {
+  const inner = look.width - 4;
+  const mark = asked ? `${glyphs(look).here} ` : '  ';
   const name = asked ? `${card.title} (${ASKED})` : card.title;
   const paint = asked ? look.style.title : (text: string): string => text;
   const growth = growthText(card.growth, look);
-  const beside = inner >= 74;
-  const barRoom = beside
-    ? Math.min(24, inner - 36 - PAY_WIDTH - GROWTH_WIDTH - 4)
-    : Math.max(6, inner - 2 - GROWTH_WIDTH - 2);
   const pay = yearly(card);
-  const bar = pay === undefined ? '' : glyph.full.repeat(Math.max(1, Math.round((pay / scale) * barRoom)));
-  const titleRoom = beside ? inner - 2 - PAY_WIDTH - GROWTH_WIDTH - barRoom - 4 : inner - 2 - PAY_WIDTH - 1;
-  const [first = '', ...rest] = wrap(name, titleRoom);
-  const tail = rest.map((line) => `  ${paint(line)}`);
-  if (beside) {
-    const cells = [
-      `${mark}${paint(padEnd(first, titleRoom))}`,
-      padStart(payText(card), PAY_WIDTH),
-      `  ${look.style.good(padEnd(bar, barRoom))}`,
-      `  ${growth}`,
+  const bar = (room: number): string => (pay === undefined ? '' : barOf(pay, scale, room, look));
+  if (inner < LEAST_BESIDE) {
+    const under = [payText(card), growth].flatMap((text) => wrap(text, inner - 2));
+    return [
+      ...wrap(name, inner - 2).map((line, i) => `${i === 0 ? mark : '  '}${paint(line)}`),
+      ...under.map((line) => `  ${look.style.faint(line)}`),
+      ...(pay === undefined ? [] : [`  ${look.style.good(bar(inner - 2))}`]),
     ];
-    return [cells.join(''), ...tail];
+  }
+  const [first = '', ...rest] = wrap(name, columns.title);
+  const tail = rest.map((line) => `  ${paint(line)}`);
+  const head = `${mark}${paint(padEnd(first, columns.title))}`;
+  if (columns.beside) {
+    const drawn = look.style.good(padEnd(bar(columns.bar), columns.bar));
+    return [`${head}  ${padStart(payText(card), columns.pay)}  ${drawn}  ${growth}`, ...tail];
   }
   return [
-    `${mark}${paint(padEnd(first, titleRoom))} ${padStart(payText(card), PAY_WIDTH)}`,
+    `${head} ${padStart(payText(card), columns.pay)}`,
     ...tail,
-    `  ${look.style.faint(padEnd(growth, GROWTH_WIDTH))}  ${look.style.good(bar)}`,
+    `  ${look.style.faint(padEnd(growth, columns.growth))}  ${look.style.good(bar(columns.bar))}`,
   ];
 }
 

@@ -200,7 +200,7 @@ describe('any question of any catalogue', () => {
           seen.add(slugs.join());
           expect(slugs[0]).toBe(asked.from);
           if (asked.to !== undefined) expect(to.slug).toBe(asked.to);
-          taken.forEach((step, i) => expect(step.from.slug).toBe(slugs[i]));
+          expect(taken.map((step) => step.from.slug)).toEqual(slugs.slice(0, -1));
           expect(taken.length).toBeLessThanOrEqual(asked.maxSteps ?? 4);
           expect(taken.length).toBeGreaterThan(0);
           if (asked.maxYears !== undefined) expect(years.total).toBeLessThanOrEqual(asked.maxYears + 0.05);
