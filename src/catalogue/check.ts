@@ -17,7 +17,7 @@ export function checkCatalogue(read: ReadCatalogue): Finding[] {
     ...checkEverydayNames(read, records),
     ...checkLadders(read, records),
     ...checkHomes(read, records),
-    ...checkAdvancements(records),
+    ...checkAdvancements(read.catalogue.industries, records),
     ...checkFigures(read, records),
     ...checkProse(records),
   ]);

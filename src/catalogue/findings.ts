@@ -25,6 +25,7 @@ const LEVELS = {
   ADVANCEMENT_LOOP: 'error',
   UNKNOWN_SOURCE: 'error',
   UNKNOWN_PLACE: 'error',
+  ADVANCEMENT_FALLS: 'advice',
   LADDER_SIZE: 'advice',
   PROSE_LENGTH: 'advice',
   FIGURE_IN_PROSE: 'advice',

@@ -19,7 +19,7 @@ export type OutlookWords = (typeof WORDS)[number]['words'] | 'decline';
  * @param jobs what that growth is of, in jobs: it settles which way a published half (4.5) goes
  */
 export function outlookWords(growth: number, jobs?: Pick<OutlookFigure, 'employment' | 'change'>): OutlookWords {
-  const whole = roundedAwayFromZero(Math.abs(growth % 1) === 0.5 ? beforeRounding(growth, jobs) : growth);
+  const whole = roundedAwayFromZero(beforeRounding(growth, jobs));
   return WORDS.find(({ from }) => whole >= from)?.words ?? 'decline';
 }
 

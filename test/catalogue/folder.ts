@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { checkCatalogue } from '../../src/catalogue/check.js';
 import type { Finding } from '../../src/catalogue/findings.js';
+import type { Occupation } from '../../src/catalogue/model.js';
 import { readCatalogue } from '../../src/catalogue/read.js';
 
 /** Path → content; `undefined` leaves a file out. */
@@ -95,3 +96,19 @@ export const SMALL = {
   'occupations/salesperson.yaml': record('salesperson', '41-2031.00'),
   'occupations/supervisor.yaml': record('supervisor', '41-1011.00'),
 } satisfies Files;
+
+/** The least that a record can be. */
+export const occupation = (slug: string, home?: string): Occupation => ({
+  slug,
+  home,
+  title: slug,
+  code: '41-2011.00',
+  alsoCalled: [],
+  summary: '',
+  description: '',
+  specialities: [],
+  education: { level: 'none' },
+  credentials: [],
+  leadsTo: [],
+  figures: {},
+});

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ladderOrder, levelRank, type Standing, standings } from '../../src/catalogue/hierarchy.js';
-import {
-  type Area,
-  EDUCATION_LEVELS,
-  type EducationLevel,
-  type Industry,
-  type Occupation,
-} from '../../src/catalogue/model.js';
+import { type Area, EDUCATION_LEVELS, type EducationLevel, type Industry } from '../../src/catalogue/model.js';
+import { occupation } from './folder.js';
 
 /** `a b | c`: rungs in rising education, and what stands on them. */
 function area(slug: string, ladder: string): Area {
@@ -23,21 +18,6 @@ const industry = (slug: string, ...areas: Area[]): Industry => ({
   title: slug.toUpperCase(),
   description: '',
   areas,
-});
-
-const occupation = (slug: string, home?: string): Occupation => ({
-  slug,
-  home,
-  title: slug,
-  code: '41-2011.00',
-  alsoCalled: [],
-  summary: '',
-  description: '',
-  specialities: [],
-  education: { level: 'none' },
-  credentials: [],
-  leadsTo: [],
-  figures: {},
 });
 
 /** `previous < path > next`, in the order in which they are told. */

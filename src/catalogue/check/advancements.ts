@@ -1,15 +1,37 @@
 /** Advancements lead to records that are there, and never back. */
+
+import { contradictions } from '../../paths/contradictions.js';
 import { type Finding, finding } from '../findings.js';
+import type { Industry } from '../model.js';
 import { type Records, unknownOccupation } from './records.js';
 
-export function checkAdvancements(records: Records): Finding[] {
+export function checkAdvancements(industries: readonly Industry[], records: Records): Finding[] {
   const unknown = records.files.flatMap(({ value, at }) =>
     value.leadsTo.flatMap(({ occupation }, i) =>
       unknownOccupation(records, occupation, () => at(['leads-to', i, 'occupation'])),
     ),
   );
-  return [...unknown, ...loops(records)];
+  const rings = loops(records);
+  // What goes round has nothing that rises: said once.
+  return [...unknown, ...rings, ...(rings.length > 0 ? [] : falls(industries, records))];
 }
+
+/** What a record calls an advancement, and a ladder shows going down. */
+const falls = (industries: readonly Industry[], { files, bySlug }: Records): Finding[] =>
+  contradictions(
+    industries,
+    files.map(({ value }) => value),
+  ).flatMap(({ occupation, index, leadsTo, ladder }) => {
+    const file = bySlug.get(occupation);
+    if (!file) return [];
+    const what = `the advancement to "${leadsTo}" goes down the ladder ${ladder}, for no better pay`;
+    return finding(
+      'ADVANCEMENT_FALLS',
+      file.at(['leads-to', index, 'occupation']),
+      what,
+      'a higher rung, or better pay',
+    );
+  });
 
 /**
  * Each way round, said once, at the advancement that closes it: a walk, depth first, in which an advancement to a
