@@ -111,7 +111,7 @@ export async function readProjections(files: readonly Published[]): Promise<Read
           date: `${Number(base) + 1}`,
           url: 'https://www.bls.gov/emp/',
           licence: 'Public domain',
-          credit: `U.S. Bureau of Labor Statistics, Employment Projections, ${span}.`,
+          credit: `Employment Projections ${span}, U.S. Bureau of Labor Statistics.`,
         },
       },
     ],
