@@ -77,7 +77,7 @@ describe('an import', () => {
       date: '2025',
       url: 'https://www.bls.gov/emp/',
       licence: 'Public domain',
-      credit: 'U.S. Bureau of Labor Statistics, Employment Projections, 2024-34.',
+      credit: 'Employment Projections 2024-34, U.S. Bureau of Labor Statistics.',
     });
   });
 

@@ -80,11 +80,8 @@ describe('oews', () => {
 
   it('takes the year from the description, whatever the file is called', async () => {
     const into = catalogue(['29-2072']);
-    const path = file(
-      join(folder(), 'wages.xlsx'),
-      changed(CUTS.oews2025, 'national_M2025_dl', (xml) => `${xml} `),
-    );
-    expect((await run('oews', into, path)).releases).toEqual(['oews-2025']);
+    const other = changed(CUTS.oews2025, 'Field Descriptions', (xml) => xml.replace('May 2025 OEWS', 'May 2023 OEWS'));
+    expect((await run('oews', into, file(join(folder(), 'wages.xlsx'), other))).releases).toEqual(['oews-2023']);
   });
 
   it('passes over the rows of single industries, and of other places', async () => {
@@ -190,6 +187,16 @@ describe('projections', () => {
   });
 
   it('has nothing for the military', () => expect(found['55-3016.00']).toBeUndefined());
+
+  it('passes over summaries', async () => {
+    const summed = catalogue(['21-1011']);
+    const other = changed(CUTS.occupation, 'Table 1.2', (xml) => {
+      const { cell } = cellOf(xml, '21-1018', 'C');
+      return xml.replace(cell, cell.replace('Line item', 'Summary'));
+    });
+    const report = await run('projections', summed, file(join(folder(), 'occupation.xlsx'), other));
+    expect(report.notFound).toEqual(['o-21-1011']);
+  });
 
   it('each workbook alone gives its part, and says what it lacks', async () => {
     const alone = catalogue(['29-9021']);
