@@ -27,7 +27,7 @@ const warmUp = `
   const { script, exports } = start();
   (async () => {
     await exports.done;
-    for (const args of [['show', 'actor', '--pretty', '--color'], ['show', 'actor', '--json'], ['search', 'registered nurse', '--pretty', '--color'], ['list', 'healthcare', '--pretty']])
+    for (const args of [['show', 'actor', '--pretty', '--color'], ['show', 'actor', '--json'], ['search', 'registered nurse', '--pretty', '--color'], ['list', 'healthcare', '--pretty'], ['search', 'truck drvier', '--json']])
       await exports.main(args);
     require('node:fs').writeFileSync(CACHE, script.createCachedData());
   })();

@@ -10,13 +10,14 @@
  */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { LaddersError } from '../errors.js';
+import { systemReason } from './reason.js';
 
 export const STORE_FILE = 'store.bin';
 export const SEARCH_FILE = 'search.bin';
 
 const MAGIC = 'LADDERS\n';
 /** Raised with every change of what is stored: an older store is then compiled anew, not misread. */
-export const STORE_FORMAT = 2;
+export const STORE_FORMAT = 3;
 const HEADER_BYTES = 32;
 const SLOT_BYTES = 20;
 /** Slots read at once: nearly every probe ends in the first of these reads. */
@@ -103,10 +104,11 @@ function openToRead(path: string): number {
   try {
     return openSync(path, 'r');
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new LaddersError('STORE_MISSING', `There is no compiled catalogue at ${path}.`, { cause });
-    throw new LaddersError('STORE_UNREADABLE', `The compiled catalogue ${path} cannot be read (${code}).`, { cause });
+    const reason = systemReason(cause);
+    throw new LaddersError('STORE_UNREADABLE', `The compiled catalogue ${path} cannot be read: ${reason}.`, { cause });
   }
 }
 

@@ -140,12 +140,21 @@ export function packLists<List>(
   append: (list: List, out: number[]) => void,
 ): { bytes: Uint8Array; starts: Uint32Array } {
   const starts = new Uint32Array(lists.length + 1);
-  const bytes: number[] = [];
+  let bytes = new Uint8Array(1 << 16);
+  let end = 0;
   lists.forEach((list, i) => {
-    append(list, bytes);
-    starts[i + 1] = bytes.length;
+    const out: number[] = [];
+    append(list, out);
+    if (end + out.length > bytes.length) {
+      const larger = new Uint8Array(2 * (end + out.length));
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes.set(out, end);
+    end += out.length;
+    starts[i + 1] = end;
   });
-  return { bytes: Uint8Array.from(bytes), starts };
+  return { bytes: bytes.slice(0, end), starts };
 }
 
 /** The record of each code that stands for the whole: the one whose title shares most words with the official title. */
@@ -186,7 +195,9 @@ export function buildSearchIndex(
     ),
   );
 
-  const words = [...new Set([...titles.flatMap((title) => title.words), ...prose.flat()])].sort();
+  const distinct = new Set(prose.flat());
+  for (const title of titles) for (const word of title.words) distinct.add(word);
+  const words = [...distinct].sort();
   const wordNumber = new Map(words.map((word, i) => [word, i]));
   const wordHash = words.map((word) => hash(stem(word)));
   const stemHash = Uint32Array.from(new Set(wordHash)).sort();

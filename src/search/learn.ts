@@ -28,8 +28,10 @@ const DECAY = 1e-4;
 const UNSEEN = 0.2;
 /** Traits of fewer titles tell nothing of others. */
 const FEWEST = 2;
+/** Traits seen with more records tell little of any, and would take half of the time. */
+const MOST_RECORDS = 350;
 const LEAST_WEIGHT = 0.1;
-/** A probability that is off by less is right, and its weights stay: most of a step's, so that a step is short. */
+/** A probability off by less is right, and its weights stay: nearly all of a step's, which makes a step short. */
 const LEAST_MISS = 0.01;
 
 /** Trait → records, one list after another: those of `trait` are `record[start[trait]] … record[start[trait + 1] - 1]`. */
@@ -61,8 +63,11 @@ export function learn(lessons: readonly Lesson[], records: number, passes: numbe
   for (const hashes of hashed) for (const h of hashes) counts.set(h, (counts.get(h) ?? 0) + 1);
   const traitHash = Uint32Array.from([...counts].filter(([, count]) => count >= FEWEST).map(([h]) => h)).sort();
   const number = new Map(Array.from(traitHash, (h, i) => [h, i]));
-  const traits = hashed.map((hashes) => Uint32Array.from(hashes.flatMap((h) => number.get(h) ?? [])));
-  const { start, record } = seenTogether(lessons, traits, traitHash.length, records);
+  const all = hashed.map((hashes) => Uint32Array.from(hashes.flatMap((h) => number.get(h) ?? [])));
+  const { start, record } = seenTogether(lessons, all, traitHash.length, records);
+  const traits = all.map((list) =>
+    list.filter((trait) => (start[trait + 1] as number) - (start[trait] as number) <= MOST_RECORDS),
+  );
 
   const weight = new Float64Array(record.length);
   const slope = new Float64Array(record.length).fill(1e-3);
@@ -81,12 +86,12 @@ export function learn(lessons: readonly Lesson[], records: number, passes: numbe
     const pass = Math.floor(time / lessons.length);
     const at = ((time % lessons.length) * STRIDE + pass) % lessons.length;
     const own = (lessons[at] as Lesson).records;
-    const all = traits[at] as Uint32Array;
-    if (all.length > shown.length) shown = new Uint32Array(all.length);
+    const its = traits[at] as Uint32Array;
+    if (its.length > shown.length) shown = new Uint32Array(its.length);
     let showing = 0;
-    for (let i = 0; i < all.length; i++) {
+    for (let i = 0; i < its.length; i++) {
       turn = (Math.imul(turn, 1664525) + 1013904223) >>> 0;
-      if (turn / 2 ** 32 >= UNSEEN) shown[showing++] = all[i] as number;
+      if (turn / 2 ** 32 >= UNSEEN) shown[showing++] = its[i] as number;
     }
 
     let count = 0;

@@ -118,8 +118,8 @@ export function featuresOf(
   most: Highest,
   { described, misspelt }: Question,
   candidates: Candidates,
-  affinity: Affinities,
-  { recordFlags, recordPrior }: Sections,
+  affinity: Pick<Affinities, 'of'>,
+  { recordFlags, recordPrior }: Pick<Sections, 'recordFlags' | 'recordPrior'>,
 ): Record<Feature, number> {
   const names = candidates.names[record] as number;
   const text = candidates.text[record] as number;

@@ -16,6 +16,16 @@ const cashier = (more: string): Files => ({ 'occupations/cashier.yaml': record('
 const shops = (from: string, to: string): Files => ({ 'industries/shops.yaml': SHOPS.replace(from, to) });
 const head = (from: string, to: string): Files => ({ 'catalogue.yaml': HEAD.replace(from, to) });
 
+/** The ladder of the small catalogue with so many on it. */
+function ladderOf(n: number): Files {
+  const slugs = Array.from(
+    { length: n - 4 },
+    (_, i) => `x${String.fromCharCode(97 + (i % 26), 97 + Math.floor(i / 26))}`,
+  );
+  const records = slugs.map((slug) => [`occupations/${slug}.yaml`, record(slug, '41-9099.00')]);
+  return { ...Object.fromEntries(records), ...shops('[packer]', `[packer, ${slugs.join(', ')}]`) };
+}
+
 /** A second ladder, of the same occupations and of four more. */
 const MORE = `title: More
 slug: more
@@ -177,7 +187,7 @@ const CASES: [string, Files, string[]][] = [
     [
       'SLUG_TWICE occupations/till-clerk.yaml:2:7 "cashier" is also the slug of occupations/cashier.yaml | a slug of its own',
       'FILE_NAME occupations/till-clerk.yaml:2:7 the slug "cashier" is not the file\'s name | "till-clerk", or a file named cashier.yaml',
-      'SIMILAR_DESCRIPTION occupations/till-clerk.yaml:5:14 the description shares 96 % of its words with occupations/cashier.yaml | what is different about this one',
+      "SIMILAR_DESCRIPTION occupations/till-clerk.yaml:5:14 the description and that of occupations/cashier.yaml share 96 % of the shorter one's words | what is different about this one",
     ],
   ],
   [
@@ -280,6 +290,12 @@ const CASES: [string, Files, string[]][] = [
     { ...shops(', salesperson', ''), 'occupations/salesperson.yaml': undefined },
     ['LADDER_SIZE industries/shops.yaml:5:11 the ladder has 3 occupations | 4 to 33'],
   ],
+  ['a ladder of thirty-three', ladderOf(33), []],
+  [
+    'a ladder of thirty-four',
+    ladderOf(34),
+    ['LADDER_SIZE industries/shops.yaml:5:11 the ladder has 34 occupations | 4 to 33'],
+  ],
   [
     'two ladders and no home',
     { 'industries/more.yaml': MORE },
@@ -322,6 +338,17 @@ const CASES: [string, Files, string[]][] = [
       'UNKNOWN_CODE occupations/cashier.yaml:3:7 41-9999 is no SOC 2018 code | a code of the classification',
       'UNKNOWN_CODE places/there.yaml:3:54 99-9999 is no SOC 2018 code | a code of the classification',
     ],
+  ],
+  [
+    'figures of the combined code that holds a record, and of its own',
+    {
+      ...cashier(FIGURE.replace('41-2011', '41-2011.00')),
+      'occupations/packer.yaml': record('packer', '31-1121.00', { more: FIGURE.replace('41-2011', '31-1120') }),
+      ...place(
+        'pay: { source: survey, year: 2026, codes: { 31-1120: { employment: 1, mean: 1, median: 1, entry: 1, experienced: 1 } } }\n',
+      ),
+    },
+    [],
   ],
   [
     "another code's figure",
@@ -439,7 +466,7 @@ const CASES: [string, Files, string[]][] = [
       }),
     },
     [
-      'SIMILAR_DESCRIPTION occupations/supervisor.yaml:5:14 the description shares 62 % of its words with occupations/cashier.yaml | what is different about this one',
+      "SIMILAR_DESCRIPTION occupations/supervisor.yaml:5:14 the description and that of occupations/cashier.yaml share 62 % of the shorter one's words | what is different about this one",
     ],
   ],
   [
@@ -459,13 +486,22 @@ const CASES: [string, Files, string[]][] = [
       }),
     },
     [
-      'SIMILAR_DESCRIPTION occupations/supervisor.yaml:5:14 the description shares 80 % of its words with occupations/cashier.yaml | what is different about this one',
+      "SIMILAR_DESCRIPTION occupations/supervisor.yaml:5:14 the description and that of occupations/cashier.yaml share 80 % of the shorter one's words | what is different about this one",
     ],
   ],
 
   [
     'an industry that cannot be read: its occupations are not wrong on top',
     { 'industries/shops.yaml': 'title: Shops\n' },
+    [
+      'MISSING_FIELD industries/shops.yaml:1:1 slug is missing | text',
+      'MISSING_FIELD industries/shops.yaml:1:1 description is missing | text',
+      'MISSING_FIELD industries/shops.yaml:1:1 areas is missing | a list',
+    ],
+  ],
+  [
+    'an industry that cannot be read: it may well have been the home',
+    { ...cashier('home: shops/selling'), 'industries/more.yaml': MORE, 'industries/shops.yaml': 'title: Shops\n' },
     [
       'MISSING_FIELD industries/shops.yaml:1:1 slug is missing | text',
       'MISSING_FIELD industries/shops.yaml:1:1 description is missing | text',

@@ -330,6 +330,7 @@ const ON_DISK: [string, (folder: string) => void, string[]][] = [
     (folder) => {
       rmSync(join(folder, 'industries'), { recursive: true });
       writeFileSync(join(folder, 'industries'), '');
+      writeFileSync(join(folder, 'occupations/cashier.yaml'), `${CASHIER}home: shops/selling\n`);
     },
     ['UNREADABLE industries cannot be read (it is not a folder) | a folder'],
   ],

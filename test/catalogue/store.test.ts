@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, readSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -8,7 +17,12 @@ import { newFolder } from './folder.js';
 
 vi.mock(import('node:fs'), async (original) => {
   const fs = await original();
-  return { ...fs, readSync: vi.fn(fs.readSync) as typeof fs.readSync };
+  return {
+    ...fs,
+    openSync: vi.fn(fs.openSync),
+    closeSync: vi.fn(fs.closeSync),
+    readSync: vi.fn(fs.readSync) as typeof fs.readSync,
+  };
 });
 
 let folder: string;
@@ -169,6 +183,21 @@ describe('a damaged store', () => {
   test('a folder in its place', () => {
     mkdirSync(join(folder, 'folder.bin'));
     expect(codeOf(() => Store.open(join(folder, 'folder.bin')))).toMatch(/^STORE_(DAMAGED|UNREADABLE)$/);
+  });
+
+  test('one that cannot be opened', () => {
+    symlinkSync('round.bin', join(folder, 'round.bin'));
+    expect(() => Store.open(join(folder, 'round.bin'))).toThrow(
+      expect.objectContaining({ code: 'STORE_UNREADABLE', message: expect.stringContaining('links go in a circle.') }),
+    );
+  });
+
+  test('leaves no file open', () => {
+    writeFileSync(join(folder, 'closed.bin'), 'no store');
+    vi.mocked(closeSync).mockClear();
+    vi.mocked(openSync).mockClear();
+    expect(codeOf(() => Store.open(join(folder, 'closed.bin')))).toBe('STORE_DAMAGED');
+    expect(vi.mocked(closeSync).mock.calls).toEqual(vi.mocked(openSync).mock.results.map(({ value }) => [value]));
   });
 
   test('damaged while it is open', () => {

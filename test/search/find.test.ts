@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildSearchIndex } from '../../src/search/build.js';
+import { buildSearchIndex, type SearchEntry } from '../../src/search/build.js';
 import { openSearchIndex } from '../../src/search/index.js';
 import { entries, slugOf, slugs } from './entries.js';
 
@@ -43,6 +43,21 @@ describe('what people say', () => {
 });
 
 describe('stages', () => {
+  it('puts the bearers of an everyday name in the order that the catalogue gives, and both before the others', () => {
+    const placed = (slug: string, place: number) => {
+      const entry = entries.find((one) => one.slug === slug) ?? (entries[0] as SearchEntry);
+      return { ...entry, everydayNames: ['bone setter'], everydayPlaces: [place] };
+    };
+    const askedOf = (first: string, second: string): string[] => {
+      const two = [placed(first, 0), placed(second, 1)];
+      const rest = entries.filter(({ slug }) => slug !== first && slug !== second);
+      const other = openSearchIndex(buildSearchIndex([...two, ...rest]));
+      return other.find('bone setter', { limit: 2 }).map(({ id }) => slugs.get(id) ?? '');
+    };
+    expect(askedOf('phlebotomist', 'registered-nurse')).toEqual(['phlebotomist', 'registered-nurse']);
+    expect(askedOf('registered-nurse', 'phlebotomist')).toEqual(['registered-nurse', 'phlebotomist']);
+  });
+
   it('puts an exact title before everything, whatever else is common', () => {
     for (const { title, id } of entries) expect(index.find(title)[0]).toMatchObject({ id, exact: 'title' });
   });

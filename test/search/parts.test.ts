@@ -6,7 +6,9 @@ import { ListReader, type ReadAt } from '../../src/search/format.js';
 import { bitsIn, distance, lettersOf } from '../../src/search/fuzzy.js';
 import { headOf } from '../../src/search/head.js';
 import { openSearchIndex, readSearchIndex } from '../../src/search/index.js';
+import { featuresOf } from '../../src/search/rank.js';
 import { appendRising, readRising } from '../../src/search/varint.js';
+import { FEATURES } from '../../src/search/weights.js';
 import { entries } from './entries.js';
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdefg'), maxLength: 12 });
@@ -77,6 +79,20 @@ it('the prior rises with employment and is in the middle where that is unknown',
   expect(priors).toEqual([...priors].sort((a, b) => a - b));
   expect(priorOf(null)).toBeGreaterThan(priorOf(1_000));
   expect(priorOf(null)).toBeLessThan(priorOf(1_000_000));
+});
+
+it('the features of a record come in the order of the weights', () => {
+  const near = { answered: 0, explained: 0, head: 0, order: 0, letters: 0, overall: 0 };
+  const none = new Float32Array(1);
+  const features = featuresOf(
+    { record: 0, score: 0, title: -1, field: 0, near, features: [], own: near, votes: 0, named: 0 },
+    { affinity: 1, votes: 1, names: 1, text: 1 },
+    { words: [], text: '', slots: [], head: 0, asked: 1, described: 0, misspelt: false },
+    { titles: [], records: [], names: none, text: none },
+    { of: () => 0.5 },
+    { recordFlags: new Uint8Array(1), recordPrior: none },
+  );
+  expect(Object.keys(features)).toEqual(FEATURES);
 });
 
 describe('the bytes of an index', () => {

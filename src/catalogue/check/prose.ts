@@ -77,7 +77,8 @@ function alike(files: readonly OccupationFile[]): Finding[] {
       const share = rarestFirst.filter((word) => other.words.has(word)).length / text.words.size;
       if (share <= LIKENESS) continue;
       const [early, late] = text.order < other.order ? [text.file, other.file] : [other.file, text.file];
-      const what = `the description shares ${Math.round(share * 100)} % of its words with ${early.file}`;
+      const percent = Math.round(share * 100);
+      const what = `the description and that of ${early.file} share ${percent} % of the shorter one's words`;
       const right = 'what is different about this one';
       found.push(finding('SIMILAR_DESCRIPTION', late.at(['description']), what, right));
     }
