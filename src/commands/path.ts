@@ -29,7 +29,7 @@ export async function path(catalogue: OpenCatalogue, ends: readonly string[], op
   const [from, to] = await endsOf(
     catalogue,
     ends,
-    toIndustry !== undefined || toArea !== undefined || conditions.minPay !== undefined,
+    [toIndustry, toArea, conditions.minPay, conditions.education].some((condition) => condition !== undefined),
     notes,
   );
   const slugs = async (names: readonly string[]): Promise<string[]> => {
@@ -94,7 +94,7 @@ async function endsOf(
   if (words.length === 2 && first !== undefined && second !== undefined) {
     // With an open end, two words are one name if they are a name, else two ends.
     const whole = await resolveOne(catalogue, words.join(' '), 'path').catch(() => undefined);
-    return whole ? [whole.profile.card.slug, undefined] : [await slugOf(first), await slugOf(second)];
+    return whole && !whole.taken ? [whole.profile.card.slug, undefined] : [await slugOf(first), await slugOf(second)];
   }
   if (words.length > 0 && open) return [await slugOf(words.join(' ')), undefined];
   throw new LaddersError(

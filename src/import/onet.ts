@@ -176,11 +176,17 @@ function readJobZones(table: Table): Map<string, Fields> {
   return byCode;
 }
 
+/** Shares are one whole: an occupation of which O*NET withholds one has none. */
 function readEducation(table: Table): Map<string, Fields> {
   const shares = new Map<string, Map<EducationLevel, number>>();
+  const withheld = new Set<string>();
   const columns = { scale: 'Scale ID', category: 'Category', value: 'Data Value', suppress: 'Recommend Suppress' };
   for (const row of coded(table, columns)) {
-    if (row.get('scale') !== 'RL' || row.get('suppress') === 'Y' || row.get('value') === 'n/a') continue;
+    if (row.get('scale') !== 'RL') continue;
+    if (row.get('suppress') === 'Y' || row.get('value') === 'n/a') {
+      withheld.add(row.get('code'));
+      continue;
+    }
     const level = REQUIRED_EDUCATION[readNumber(table, row.number, row.get('category')) - 1];
     if (!level)
       throw wrongLayout(where(table, row.number), `there is no category ${row.get('category')} of required education`);
@@ -189,14 +195,16 @@ function readEducation(table: Table): Map<string, Fields> {
     shares.set(row.get('code'), of);
   }
   return new Map(
-    [...shares].map(([code, of]) => [
-      code,
-      {
-        shares: Object.fromEntries(
-          [...of].filter(([, share]) => share > 0).map(([level, share]) => [level, numberText(share)]),
-        ),
-      },
-    ]),
+    [...shares]
+      .filter(([code]) => !withheld.has(code))
+      .map(([code, of]) => [
+        code,
+        {
+          shares: Object.fromEntries(
+            [...of].filter(([, share]) => share > 0).map(([level, share]) => [level, numberText(share)]),
+          ),
+        },
+      ]),
   );
 }
 

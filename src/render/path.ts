@@ -3,11 +3,13 @@ import type { Card } from '../catalogue/profile.js';
 import type { Hindrance, Path, PathAnswer } from '../paths/paths.js';
 import type { ConditionName } from '../paths/question.js';
 import { glyphs, type Look } from './look.js';
-import { payChangeText, stepDetails, stepsCount, yearsText } from './steps.js';
+import { kindMark, payChangeText, stepDetails, stepsCount, yearsText } from './steps.js';
 import { clean, padEnd, wrap } from './text.js';
 import { dollars, EDUCATION_WORDS, figuresNote, listed } from './words.js';
 
 const READING_WIDTH = 100;
+/** What kind of step stands between two occupations. */
+const KIND_WORDS = { advancement: 'advancement', lateral: 'lateral move', change: 'change of field' } as const;
 const BAR_MOST = 24;
 
 export function pathsText(answer: PathAnswer, look: Look): string {
@@ -21,7 +23,6 @@ export function pathsText(answer: PathAnswer, look: Look): string {
 
 function climb(path: Path, number: number, of: number, look: Look): string {
   const { style, width } = look;
-  const glyph = glyphs(look);
   const { study, training, experience, total } = path.years;
   const arrow = look.unicode ? '→' : '->';
   const heading = `${of > 1 ? `Way ${number} of ${of}: ` : ''}${path.from.title} ${arrow} ${path.to.title}`;
@@ -43,7 +44,7 @@ function climb(path: Path, number: number, of: number, look: Look): string {
   for (const step of [...path.steps].reverse()) {
     lines.push(...stand(step.to, step.to.slug === path.to.slug ? 'the goal' : '', scale, look));
     const at = { ...look, width: width - 4 };
-    lines.push(`  ${style.faint(rail)} ${style.good(`${glyph.up} ${step.kind}`)}`);
+    lines.push(`  ${style.faint(rail)} ${style.good(`${kindMark(step.kind, look)} ${KIND_WORDS[step.kind]}`)}`);
     lines.push(...stepDetails(step, at, '  ').map((line) => `  ${style.faint(rail)} ${line}`));
   }
   lines.push(...stand(path.from, 'the start', scale, look));

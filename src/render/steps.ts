@@ -117,10 +117,15 @@ const KIND_TITLES: Record<Neighbourhood['direction'], Record<StepKind, string>> 
 const whereOf = ({ industry, education }: Card): string =>
   industry ? `${industry}; ${lower(EDUCATION_WORDS[education])}` : lower(EDUCATION_WORDS[education]);
 
+/** An arrow up, a level sign, or a bullet for another field. */
+export const kindMark = (kind: StepKind, look: Look): string => {
+  const glyph = glyphs(look);
+  return kind === 'advancement' ? glyph.up : kind === 'lateral' ? glyph.flat : glyph.bullet;
+};
+
 export function neighbourhoodText(value: Neighbourhood, look: Look): string {
   const at = { ...look, width: Math.min(look.width, READING_WIDTH) };
   const { style } = at;
-  const glyph = glyphs(at);
   const title =
     value.direction === 'next'
       ? `Where one goes from ${value.occupation.title}`
@@ -132,7 +137,7 @@ export function neighbourhoodText(value: Neighbourhood, look: Look): string {
     const total = value.total[kind];
     const of = total > steps.length ? `${steps.length} of ${total}; --all shows them all` : `${total}`;
     lines.push('', ...wrap(`${KIND_TITLES[value.direction][kind]} (${of})`, at.width).map(style.heading));
-    const mark = kind === 'advancement' ? glyph.up : kind === 'lateral' ? glyph.flat : glyph.bullet;
+    const mark = kindMark(kind, at);
     for (const step of steps) {
       const other = value.direction === 'next' ? step.to : step.from;
       const [first = '', ...rest] = wrap(`${other.title}, ${whereOf(other)}`, at.width - 4);

@@ -56,6 +56,12 @@ describe('one edit', () => {
       'figures:\n  a:\n    x: 1 # one\n    z: 3 # three\n',
     ],
     [
+      'a part more, and no line end',
+      'figures:\n  a:\n    x: 1 # one',
+      { a: { x: '1', w: '9' } },
+      'figures:\n  a:\n    x: 1 # one\n    w: 9',
+    ],
+    [
       'another order',
       'figures:\n  values:\n    x: 1 # one\n    y: 2 # two\n',
       { values: { y: '2', x: '1' } },
@@ -284,6 +290,7 @@ describe('any record', () => {
           const alone = textOf({ ...record, head: '', tail: '', lastEnd: false, entries: [entry] }, before);
           expect(text).toContain(alone.slice(alone.indexOf('\n') + 1));
         }
+        expect(text.endsWith('\n')).toBe(source.endsWith('\n'));
         if (record.eol === '\r\n') expect(text.replaceAll('\r\n', '')).not.toContain('\n');
         expect(editField(text, 'figures', wanted)).toEqual({ text, changes: [] });
       }),
