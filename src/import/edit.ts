@@ -236,8 +236,9 @@ function assign(map: YAMLMap, key: string, value: Value, path: string[], steps: 
   }
   for (const [name, entry] of Object.entries(value)) assign(inner, name, entry, [...path, name], steps);
   const before = inOrder(inner, keys);
-  // A part that came or went is a change already; order alone is one too.
-  if (before !== undefined && steps.length === already) steps.push({ path, before, after: keys.join(', ') });
+  // Where a part came or went the entry is written anew, in order; else the order is a change of its own.
+  const inPlaceOnly = steps.slice(already).every(({ splice }) => splice !== undefined);
+  if (before !== undefined && inPlaceOnly) steps.push({ path, before, after: keys.join(', ') });
 }
 
 const isList = (value: Value): value is readonly string[] => Array.isArray(value);
