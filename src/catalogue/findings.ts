@@ -25,6 +25,7 @@ const LEVELS = {
   ADVANCEMENT_LOOP: 'error',
   UNKNOWN_SOURCE: 'error',
   UNKNOWN_PLACE: 'error',
+  NAME_TWICE: 'advice',
   ADVANCEMENT_FALLS: 'advice',
   LADDER_SIZE: 'advice',
   PROSE_LENGTH: 'advice',

@@ -13,6 +13,7 @@ import {
   jobTitlesSchema,
   occupationSchema,
   placeSchema,
+  sharedNamesSchema,
 } from './schema.js';
 import { socTitle } from './soc.js';
 import { readYaml, type YamlFile } from './yaml.js';
@@ -23,7 +24,8 @@ export interface ReadCatalogue {
   industries: YamlFile<Industry>[];
   occupations: YamlFile<Occupation>[];
   places: YamlFile<Place>[];
-  everydayNames: YamlFile<Record<string, string[]>> | undefined;
+  everydayNames: YamlFile<z.output<typeof everydayNamesSchema>>[];
+  sharedNames: YamlFile<Record<string, string[]>> | undefined;
   catalogue: Catalogue;
   findings: Finding[];
 }
@@ -42,17 +44,33 @@ export function catalogueFiles(folder: string, findings: Finding[] = []): string
       return [];
     }
   };
-  const single = ['catalogue.yaml', 'everyday-names.yaml'].filter((file) => {
+  const single = ['catalogue.yaml', 'shared-names.yaml'].filter((file) => {
     try {
       return statSync(join(folder, file)) !== undefined;
     } catch {
       return file === 'catalogue.yaml';
     }
   });
-  return [...single, ...['industries', 'occupations', 'places', 'job-titles'].flatMap(inFolder)];
+  return [...single, ...['industries', 'occupations', 'places', 'job-titles', 'everyday-names'].flatMap(inFolder)];
 }
 
 const toMap = <T>(record: Record<string, T>): Map<string, T> => new Map(Object.entries(record));
+
+/** What people call occupations → the slugs that they mean by it. */
+function namesOf(
+  own: readonly z.output<typeof everydayNamesSchema>[],
+  shared: Record<string, string[]>,
+): Map<string, string[]> {
+  const names = new Map(Object.entries(shared).map(([name, slugs]) => [name, [...slugs]]));
+  for (const [slug, lines] of own.flatMap((file) => Object.entries(file['everyday-names']))) {
+    for (const name of lines) {
+      const slugs = names.get(name);
+      if (slugs === undefined) names.set(name, [slug]);
+      else if (!slugs.includes(slug)) slugs.push(slug);
+    }
+  }
+  return names;
+}
 
 /** Reads every file, and goes on past each one that is wrong. */
 export function readCatalogue(folder: string): ReadCatalogue {
@@ -94,7 +112,8 @@ export function readCatalogue(folder: string): ReadCatalogue {
       },
     }),
   );
-  const everydayNames = readOne('everyday-names.yaml', everydayNamesSchema);
+  const sharedNames = readOne('shared-names.yaml', sharedNamesSchema);
+  const everydayNames = readAll('everyday-names', everydayNamesSchema);
   const jobTitles = readAll('job-titles', jobTitlesSchema);
 
   const values = <T>(read: YamlFile<T>[]): T[] =>
@@ -105,6 +124,7 @@ export function readCatalogue(folder: string): ReadCatalogue {
     occupations,
     places,
     everydayNames,
+    sharedNames,
     findings: inOrder(findings),
     catalogue: {
       head: head.value ?? { title: '', edition: '', place: '', sources: new Map() },
@@ -113,7 +133,7 @@ export function readCatalogue(folder: string): ReadCatalogue {
       // The whole before its parts.
       places: values(places).sort((a, b) => Number(a.within !== undefined) - Number(b.within !== undefined)),
       jobTitles: new Map(values(jobTitles).flatMap((file) => Object.entries(file['job-titles']))),
-      everydayNames: toMap(everydayNames?.value ?? {}),
+      everydayNames: namesOf(values(everydayNames), sharedNames?.value ?? {}),
     },
   };
 }

@@ -211,11 +211,8 @@ export const placeSchema = z.strictObject({
   pay: z.strictObject({ source: line, year, codes: z.record(soc, placePay) }).optional(),
 });
 
-/** A title a line under each code: tens of thousands of them, which is no work for a YAML reader. */
-export const jobTitlesSchema = z.strictObject({
-  'job-titles': z.record(
-    code,
-    text.transform((titles) => titles.split('\n')),
-  ),
-});
-export const everydayNamesSchema = z.record(line, list(slug).min(1, { error: 'names no occupation' }));
+/** A name a line: tens of thousands of them, which is no work for a YAML reader. */
+const lines = text.transform((names) => names.split('\n').filter((name) => name.trim() !== ''));
+export const jobTitlesSchema = z.strictObject({ 'job-titles': z.record(code, lines) });
+export const everydayNamesSchema = z.strictObject({ 'everyday-names': z.record(slug, lines) });
+export const sharedNamesSchema = z.record(line, list(slug).min(1, { error: 'names no occupation' }));

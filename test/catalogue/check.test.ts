@@ -48,7 +48,7 @@ const CASES: [string, Files, string[]][] = [
     'nothing wrong with a figure, an everyday name and a home',
     {
       ...cashier(`home: shops/selling\n${FIGURE}`),
-      'everyday-names.yaml': 'constructor: [packer]\ntoString: [cashier]\n',
+      'shared-names.yaml': 'constructor: [packer]\ntoString: [cashier]\n',
     },
     [],
   ],
@@ -166,19 +166,33 @@ const CASES: [string, Files, string[]][] = [
   ],
   [
     'an unknown slug behind an everyday name',
-    { 'everyday-names.yaml': 'bagger: [packer]\nboss: [supervisor, bos]\nconstructor: [nobody]\n' },
+    { 'shared-names.yaml': 'bagger: [packer]\nboss: [supervisor, bos]\nconstructor: [nobody]\n' },
     [
-      'UNKNOWN_OCCUPATION everyday-names.yaml:2:20 there is no occupation "bos" | a record\'s slug',
-      'UNKNOWN_OCCUPATION everyday-names.yaml:3:15 there is no occupation "nobody" | a record\'s slug',
+      'UNKNOWN_OCCUPATION shared-names.yaml:2:20 there is no occupation "bos" | a record\'s slug',
+      'UNKNOWN_OCCUPATION shared-names.yaml:3:15 there is no occupation "nobody" | a record\'s slug',
+    ],
+  ],
+  [
+    'everyday names of an occupation that is not there, and of two',
+    {
+      'shared-names.yaml': 'bagger: [packer, cashier]\n',
+      'everyday-names/41.yaml':
+        'everyday-names:\n  cashier: |\n    rings up groceries\n    Bagger\n  cashir: |\n    till girl\n',
+      'everyday-names/53.yaml': 'everyday-names:\n  packer: |\n    Rings up groceries\n',
+    },
+    [
+      'NAME_TWICE everyday-names/41.yaml:2:12 "Bagger" is also a name of packer and cashier | once, in shared-names.yaml',
+      'UNKNOWN_OCCUPATION everyday-names/41.yaml:5:11 there is no occupation "cashir" | a record\'s slug (cashier?)',
+      'NAME_TWICE everyday-names/53.yaml:2:11 "Rings up groceries" is also a name of cashier | once, in shared-names.yaml',
     ],
   ],
   [
     'an everyday name for nothing',
-    { 'everyday-names.yaml': 'bagger: []\nboss: supervisor\n"": [packer]\n' },
+    { 'shared-names.yaml': 'bagger: []\nboss: supervisor\n"": [packer]\n' },
     [
-      'WRONG_FIELD everyday-names.yaml:1:9 bagger names no occupation | a list of one or more',
-      'WRONG_FIELD everyday-names.yaml:2:7 boss is text | a list',
-      'WRONG_FIELD everyday-names.yaml:3:1 the key "" has no text | plain text',
+      'WRONG_FIELD shared-names.yaml:1:9 bagger names no occupation | a list of one or more',
+      'WRONG_FIELD shared-names.yaml:2:7 boss is text | a list',
+      'WRONG_FIELD shared-names.yaml:3:1 the key "" has no text | plain text',
     ],
   ],
   [
@@ -510,7 +524,7 @@ const CASES: [string, Files, string[]][] = [
   ],
   [
     'a record that cannot be read: what names it is not wrong on top',
-    { 'occupations/cashier.yaml': 'title: Cashier\n', ...{ 'everyday-names.yaml': 'checker: [cashier]\n' } },
+    { 'occupations/cashier.yaml': 'title: Cashier\n', ...{ 'shared-names.yaml': 'checker: [cashier]\n' } },
     [
       'MISSING_FIELD occupations/cashier.yaml:1:1 slug is missing | text',
       'MISSING_FIELD occupations/cashier.yaml:1:1 code is missing | text',

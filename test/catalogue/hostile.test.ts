@@ -74,9 +74,9 @@ const CASES: [string, Files, string[]][] = [
   ],
   [
     'an escape sequence in an everyday name',
-    { 'everyday-names.yaml': '"\\e]0;evil\\a": [packer]\n' },
+    { 'shared-names.yaml': '"\\e]0;evil\\a": [packer]\n' },
     [
-      'WRONG_FIELD everyday-names.yaml:1:1 the key "\\u{1B}]0;evil\\u{7}" has control characters, which a terminal would obey | plain text',
+      'WRONG_FIELD shared-names.yaml:1:1 the key "\\u{1B}]0;evil\\u{7}" has control characters, which a terminal would obey | plain text',
     ],
   ],
   [
@@ -173,13 +173,13 @@ const CASES: [string, Files, string[]][] = [
     'a key that every object has',
     {
       ...more('__proto__: { title: x }\nconstructor: x\ntoString: y'),
-      'everyday-names.yaml': '__proto__: [packer]\nhasOwnProperty: [packer]\n',
+      'shared-names.yaml': '__proto__: [packer]\nhasOwnProperty: [packer]\n',
     },
     [
-      'YAML everyday-names.yaml:1:1 has the key "__proto__" | another name',
       'YAML occupations/cashier.yaml:7:1 has the key "__proto__" | another name',
       'UNKNOWN_FIELD occupations/cashier.yaml:8:1 "constructor" is no field of the file | a field that the format knows',
       'UNKNOWN_FIELD occupations/cashier.yaml:9:1 "toString" is no field of the file | a field that the format knows',
+      'YAML shared-names.yaml:1:1 has the key "__proto__" | another name',
     ],
   ],
 

@@ -1,5 +1,5 @@
 /** Slugs: each once, each the name of its file; and the everyday names that point to them. */
-import { type Finding, finding } from '../findings.js';
+import { type Finding, finding, type Position } from '../findings.js';
 import type { ReadCatalogue } from '../read.js';
 import type { YamlFile } from '../yaml.js';
 import { baseName, type Records, unknownOccupation } from './records.js';
@@ -26,9 +26,31 @@ function checkSlugs(files: readonly YamlFile<{ slug: string }>[]): Finding[] {
   return found;
 }
 
-export function checkEverydayNames({ everydayNames }: ReadCatalogue, records: Records): Finding[] {
-  if (!everydayNames?.value) return [];
-  return Object.entries(everydayNames.value).flatMap(([name, slugs]) =>
-    slugs.flatMap((slug, i) => unknownOccupation(records, slug, () => everydayNames.at([name, i]))),
-  );
+export function checkEverydayNames({ everydayNames, sharedNames }: ReadCatalogue, records: Records): Finding[] {
+  const found: Finding[] = [];
+  /** Name, as search reads it → who bears it. */
+  const bearers = new Map<string, string>();
+  if (sharedNames?.value) {
+    for (const [name, slugs] of Object.entries(sharedNames.value)) {
+      bearers.set(name.toLowerCase(), slugs.join(' and '));
+      slugs.forEach((slug, i) => {
+        found.push(...unknownOccupation(records, slug, () => sharedNames.at([name, i])));
+      });
+    }
+  }
+  for (const { value, at } of everydayNames) {
+    for (const [slug, names] of Object.entries(value?.['everyday-names'] ?? {})) {
+      const here = (): Position => at(['everyday-names', slug]);
+      found.push(...unknownOccupation(records, slug, here));
+      for (const name of names) {
+        const other = bearers.get(name.toLowerCase());
+        if (other === undefined) bearers.set(name.toLowerCase(), slug);
+        else
+          found.push(
+            finding('NAME_TWICE', here(), `"${name}" is also a name of ${other}`, 'once, in shared-names.yaml'),
+          );
+      }
+    }
+  }
+  return found;
 }
