@@ -13,7 +13,7 @@ import { type Signs, signsOf } from '../src/search/confidence.js';
 import { openSearchIndex, type SearchIndex } from '../src/search/index.js';
 import { FEATURES, type Feature } from '../src/search/weights.js';
 import { entriesOf } from './search-entries.js';
-import { type Asked, hidden, LAY, OFFICIAL, typos, without, written } from './search-sets.js';
+import { type Asked, hidden, typos, without, written } from './search-sets.js';
 
 /** Titles hidden from the index that learning sees; bench/search.ts measures on part 0. */
 const SEED = 7;
@@ -113,8 +113,8 @@ function developmentSets(entries: readonly SearchEntry[]): Development[] {
     { name: 'hidden titles', index: blind, asked: learning.slice(0, 4000), weight: 1 },
     { name: 'one typo', index: open, asked: typos(entries, 1500, 1, 101), weight: 0.35 },
     { name: 'two typos', index: open, asked: typos(entries, 1500, 2, 102), weight: 0.45 },
-    { name: 'official titles', index: open, asked: written(OFFICIAL, entries, 'development'), weight: 0.3 },
-    { name: 'lay words', index: open, asked: written(LAY, entries, 'development'), weight: 0.45 },
+    { name: 'official titles', index: open, asked: written('official-learning', entries), weight: 0.3 },
+    { name: 'lay words', index: open, asked: written('lay-learning', entries), weight: 0.45 },
   ];
 }
 
@@ -169,7 +169,7 @@ function sureFrom(all: readonly Outcome[], { offset, lead, covered }: ReturnType
   return least;
 }
 
-const entries = entriesOf(process.argv[2]);
+const entries = entriesOf(process.argv.slice(2).find((word) => !word.startsWith('--')));
 const sets = developmentSets(entries);
 if (process.argv.includes('--calibrate')) {
   const all = sets.flatMap(outcomes);

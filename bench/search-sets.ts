@@ -29,11 +29,10 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return list;
 }
 
-const names = (entry: SearchEntry): string[] => [
+const shownNames = (entry: SearchEntry): string[] => [
   entry.title,
   ...(entry.officialTitle === undefined ? [] : [entry.officialTitle]),
   ...entry.alsoCalled,
-  ...entry.everydayNames,
 ];
 
 /**
@@ -43,7 +42,7 @@ const names = (entry: SearchEntry): string[] => [
 export function bearers(entries: readonly SearchEntry[]): Map<string, Set<number>> {
   const all = new Map<string, Set<number>>();
   for (const entry of entries) {
-    for (const title of [...names(entry), ...entry.jobTitles].flatMap(variants)) {
+    for (const title of [...shownNames(entry), ...entry.everydayNames, ...entry.jobTitles].flatMap(variants)) {
       const key = normalise(title);
       const ids = all.get(key) ?? new Set<number>();
       all.set(key, ids.add(entry.id));
@@ -67,18 +66,22 @@ export function jobTitles(entries: readonly SearchEntry[]): Asked[] {
   return asked;
 }
 
-/** Hides titles from the index that are told apart by `hide`, and asks for them. A record's own names stay as they are. */
+/** One part of `parts` of the job titles, to be hidden from the index and asked for: of those that no page itself shows. */
 export function hidden(entries: readonly SearchEntry[], parts: number, part: number, seed: number): Asked[] {
-  const own = new Set(entries.flatMap(names).flatMap(variants).map(normalise));
+  const own = new Set(entries.flatMap(shownNames).flatMap(variants).map(normalise));
   const all = jobTitles(entries).filter(({ words }) => !own.has(normalise(words)));
   return shuffled(all, random(seed)).filter((_, i) => i % parts === part);
 }
 
+/** The entries without the titles asked for, wherever else they stand. */
 export function without(entries: readonly SearchEntry[], asked: readonly Asked[]): SearchEntry[] {
   const gone = new Set(asked.map(({ words }) => normalise(words)));
+  const stays = (title: string): boolean => !variants(title).some((variant) => gone.has(normalise(variant)));
   return entries.map((entry) => ({
     ...entry,
-    jobTitles: entry.jobTitles.filter((title) => !variants(title).some((variant) => gone.has(normalise(variant)))),
+    jobTitles: entry.jobTitles.filter(stays),
+    everydayNames: entry.everydayNames.filter(stays),
+    everydayPlaces: entry.everydayPlaces?.filter((_, i) => stays(entry.everydayNames[i] ?? '')) ?? [],
   }));
 }
 
@@ -121,24 +124,16 @@ export function typos(entries: readonly SearchEntry[], count: number, edits: num
   });
 }
 
-export type Half = 'development' | 'held-out' | 'both';
-
 /** A set written by hand: `words TAB slug,slug`. Slugs that the catalogue does not have are left out and told. */
 export function written(
-  file: URL,
+  name: WrittenSet,
   entries: readonly SearchEntry[],
-  half: Half,
   missing: (words: string, slug: string) => void = (words, slug) => console.error(`${words}: no occupation ${slug}`),
 ): Asked[] {
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry.id]));
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  const kept = lines.filter((_, i) => half === 'both' || (i % 2 === 0) === (half === 'development'));
-  return kept.map((line) => {
-    const [words = '', slugs = ''] = line.split('\t');
+  return linesOf(name).map(([words, slugs]) => {
     const right = new Set<number>();
-    for (const slug of slugs.split(',')) {
+    for (const slug of slugs) {
       const id = bySlug.get(slug);
       if (id === undefined) missing(words, slug);
       else right.add(id);
@@ -147,7 +142,23 @@ export function written(
   });
 }
 
-export const LAY = new URL('./sets/lay.tsv', import.meta.url);
-/** By another hand; the everyday names were widened after it was asked once. */
-export const LAY_SECOND = new URL('./sets/lay-second.tsv', import.meta.url);
-export const OFFICIAL = new URL('./sets/official.tsv', import.meta.url);
+/** The lines of a set: the words, and the slugs that answer them. */
+export const linesOf = (name: WrittenSet): [words: string, slugs: string[]][] =>
+  readFileSync(new URL(`./sets/${name}.tsv`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [words = '', slugs = ''] = line.split('\t');
+      return [words, slugs.split(',')];
+    });
+
+/** What people say, and titles of other lists: one of each to learn from, one to look at, one that nobody looked at. */
+export const WRITTEN = [
+  'lay-learning',
+  'lay-development',
+  'lay-blind',
+  'official-learning',
+  'official-development',
+  'official-blind',
+] as const;
+export type WrittenSet = (typeof WRITTEN)[number];

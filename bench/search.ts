@@ -1,9 +1,9 @@
 /**
  * How good, how fast, and how search grows.
  *
- *     npm run bench:search [-- [CATALOGUE | ENTRIES.json] [--quality] [--ablation] [--speed] [--growth] [--batch] [--held-out]]
+ *     npm run bench:search [-- [CATALOGUE | ENTRIES.json] [--quality] [--ablation] [--speed] [--growth] [--batch]]
  *
- * Everything but the held-out halves where nothing is asked for. Sets are seeded; a question is answered rightly by any
+ * Everything where nothing is asked for. Sets are seeded; a question is answered rightly by any
  * record that bears the title, and several records may.
  */
 import { execFileSync } from 'node:child_process';
@@ -19,30 +19,15 @@ import { FEATURES, type Feature, WEIGHTS } from '../src/search/weights.js';
 import { fuseAlone, miniSearchTuned } from './search-baselines.js';
 import { entriesOf } from './search-entries.js';
 import { type Engine, measure, type Quality, shown } from './search-measure.js';
-import {
-  type Asked,
-  hidden,
-  jobTitles,
-  LAY,
-  LAY_SECOND,
-  OFFICIAL,
-  random,
-  shuffled,
-  typos,
-  without,
-  written,
-} from './search-sets.js';
+import { type Asked, hidden, jobTitles, random, shuffled, typos, without, written } from './search-sets.js';
 
 const SEED = 7;
 /** Fuse takes about a second a question. */
 const FUSE_SAMPLE = 20;
 
 const path = process.argv.slice(2).find((word) => !word.startsWith('--'));
-const chosen = process.argv.filter(
-  (word) => word.startsWith('--') && word !== '--held-out' && word !== '--hundredfold',
-);
+const chosen = process.argv.filter((word) => word.startsWith('--') && word !== '--hundredfold');
 const asks = (part: string): boolean => chosen.length === 0 || chosen.includes(`--${part}`);
-const heldOut = process.argv.includes('--held-out');
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
   const all = [head, ...rows].map((row) => row.map(String));
@@ -68,15 +53,15 @@ interface Set {
 }
 
 function sets(entries: readonly SearchEntry[], gone: readonly Asked[]): Set[] {
-  const half = heldOut ? 'held-out' : 'development';
   return [
     { name: 'known title, exactly', asked: shuffled(jobTitles(entries), random(3)).slice(0, 2000), blind: false },
     { name: 'with one typo', asked: typos(entries, 2000, 1, 11), blind: false },
     { name: 'with two typos', asked: typos(entries, 2000, 2, 12), blind: false },
     { name: 'hidden titles', asked: gone.slice(0, 3000), blind: true },
-    { name: `official titles (${half})`, asked: written(OFFICIAL, entries, half), blind: false },
-    { name: `lay words (${half})`, asked: written(LAY, entries, half), blind: false },
-    { name: 'lay words, second hand', asked: written(LAY_SECOND, entries, 'both'), blind: false },
+    { name: 'official titles (development)', asked: written('official-development', entries), blind: false },
+    { name: 'official titles (blind)', asked: written('official-blind', entries), blind: false },
+    { name: 'lay words (development)', asked: written('lay-development', entries), blind: false },
+    { name: 'lay words (blind)', asked: written('lay-blind', entries), blind: false },
   ];
 }
 
@@ -214,8 +199,8 @@ const mixed = (entries: readonly SearchEntry[]): string[] =>
       ...shuffled(jobTitles(entries), random(21)).slice(0, 400),
       ...typos(entries, 400, 1, 22),
       ...typos(entries, 200, 2, 23),
-      ...written(LAY, entries, 'development'),
-      ...written(OFFICIAL, entries, 'development'),
+      ...written('lay-development', entries),
+      ...written('official-development', entries),
     ],
     random(24),
   ).map(({ words }) => words);
