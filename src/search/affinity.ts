@@ -62,10 +62,10 @@ export class Affinities {
   }
 }
 
-/** Where `wanted` stands in a rising list, or -1. */
-export function placeOf(wanted: number, rising: Uint32Array): number {
-  let low = 0;
-  let high = rising.length - 1;
+/** Where `wanted` stands in a list that rises from `start` to `end`, or -1. */
+export function placeOf(wanted: number, rising: Uint32Array, start = 0, end = rising.length): number {
+  let low = start;
+  let high = end - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = rising[middle] as number;

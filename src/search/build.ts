@@ -16,8 +16,9 @@ import { hash } from './hash.js';
 import { headOf } from './head.js';
 import { learn } from './learn.js';
 import { normalise, uninverted, wordsOf } from './normalise.js';
+import { soundCode } from './sounds.js';
 import { stem } from './stem.js';
-import { packTitle, titleCase } from './titles.js';
+import { packTitle } from './titles.js';
 import { appendRising } from './varint.js';
 
 /** What search knows of one record. Several records may share a code, and one title may name several records. */
@@ -286,8 +287,8 @@ export function buildSearchIndex(
     const bearers = [...title.records]
       .sort(([, a], [, b]) => a.place - b.place)
       .map(([record, { field }]) => ({ record, field: FIELDS.indexOf(field) }));
-    const text = titleCase(title.words) === title.text ? undefined : title.text;
-    packTitle({ words: title.words.map(numberOf), head: headOfTitle(title), bearers, text }, out);
+    const { text } = title;
+    packTitle({ words: title.words.map(numberOf), head: headOfTitle(title), bearers, text }, title.words, out);
   });
 
   const learned = learn(
@@ -313,6 +314,7 @@ export function buildSearchIndex(
     wordStart: wordPool.starts,
     wordStem: ids(wordStem),
     wordLetters: Uint32Array.from(words, lettersOf),
+    wordSound: Uint16Array.from(words, soundCode),
     wordTitles,
     wordHeads: Uint8Array.from(heads, (count, word) =>
       Math.round(255 * Math.min(1, count / Math.max(1, wordTitles[word] ?? 0))),

@@ -31,7 +31,7 @@ export class Scoreboard {
   #records: number[] = [];
 
   constructor(index: Index) {
-    const titles = index.titleStart.length - 1;
+    const titles = index.titleStart.count;
     this.#index = index;
     this.#score = new Float32Array(titles);
     this.#slot = new Uint8Array(titles);

@@ -9,24 +9,26 @@
  * the narrower one that fits, so that a catalogue of a thousand occupations and one of a million share this code.
  */
 import { LaddersError } from '../errors.js';
+import { type PackedStarts, packStarts, Starts } from './starts.js';
 
 const MAGIC = 0x5844_4e49;
-const VERSION = 2;
+const VERSION = 3;
 const HEAD = 12;
 
 export type Ids = Uint16Array | Uint32Array;
 type Section = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 const KINDS = [Uint8Array, Uint16Array, Uint32Array, Float32Array] as const;
 
-/** What an index holds. CSR: `…Start[i] … …Start[i + 1]` bounds the part of `i` in its companion. */
+/** What an index holds, but for where the parts of a section begin. */
 export interface Sections {
   /** Words, sorted by code unit, one after the other as UTF-8. */
   wordText: Uint8Array;
-  wordStart: Uint32Array;
   /** Word → stem. */
   wordStem: Ids;
   /** Word → the letters in it, a bit each; see fuzzy.ts. */
   wordLetters: Uint32Array;
+  /** Word → the low half of the hash of how it sounds, or 0; see sounds.ts. */
+  wordSound: Uint16Array;
   /** Word → how many titles it stands in, at most 65,535. */
   wordTitles: Uint16Array;
   /** Word → the share of those titles of which it is the head, 0 to 255. */
@@ -35,16 +37,12 @@ export interface Sections {
   stemHash: Uint32Array;
   /** Stem → how rare it is among titles: natural logarithm of all over those that have it. */
   stemRarity: Float32Array;
-  stemTitlesStart: Uint32Array;
-  stemRecordsStart: Uint32Array;
   /** Distinct titles, in the order of their words; see titles.ts. */
   titles: Uint8Array;
-  titleStart: Uint32Array;
   /** Title → the summed rarity of its words, in quarters, at most 255. */
   titleRarity: Uint8Array;
   /** What was learned: rising hashes of traits; see affinity.ts. */
   traitHash: Uint32Array;
-  traitRecordsStart: Uint32Array;
   /** What a step of a weight is worth, and the sum of the odds of all records. */
   traitScale: Float32Array;
   /** Record → its odds before any trait is seen. */
@@ -59,6 +57,15 @@ export interface Sections {
   recordByCode: Ids;
 }
 
+/** Where part `i` of the section of that name begins: `…Start.at(i)` to `…Start.at(i + 1)`. Packed as starts.ts does. */
+export interface PartStarts<Form> {
+  wordStart: Form;
+  titleStart: Form;
+  stemTitlesStart: Form;
+  stemRecordsStart: Form;
+  traitRecordsStart: Form;
+}
+
 /** The sections of lists: rising numbers, as varint.ts writes them, and then bytes that go with each of them. */
 export interface Lists {
   /** Stem → titles. */
@@ -69,28 +76,27 @@ export interface Lists {
   traitRecords: Uint8Array;
 }
 
+/** Everything of an open index but its lists. */
+export type OpenSections = Sections & PartStarts<Starts>;
+
 /** An index that is open. */
-export type Index = Sections & Record<keyof Lists, ListReader>;
+export type Index = OpenSections & Record<keyof Lists, ListReader>;
 
 /** The bytes of an index, from a file or from memory. */
 export type ReadAt = (offset: number, length: number) => Uint8Array;
 
 const ORDER: readonly (keyof Sections)[] = [
   'wordText',
-  'wordStart',
   'wordStem',
   'wordLetters',
+  'wordSound',
   'wordTitles',
   'wordHeads',
   'stemHash',
   'stemRarity',
-  'stemTitlesStart',
-  'stemRecordsStart',
   'titles',
-  'titleStart',
   'titleRarity',
   'traitHash',
-  'traitRecordsStart',
   'traitScale',
   'recordOdds',
   'recordId',
@@ -99,9 +105,18 @@ const ORDER: readonly (keyof Sections)[] = [
   'recordCode',
   'recordByCode',
 ];
+const STARTS: readonly (keyof PartStarts<Starts>)[] = [
+  'wordStart',
+  'titleStart',
+  'stemTitlesStart',
+  'stemRecordsStart',
+  'traitRecordsStart',
+];
 const LISTS: readonly (keyof Lists)[] = ['stemTitles', 'stemRecords', 'traitRecords'];
-const SECTIONS = [...ORDER, ...LISTS];
-const DIRECTORY_END = HEAD + SECTIONS.length * 12;
+/** Sections that are read at opening: those in place, and two for each of the starts. */
+const IN_PLACE = ORDER.length + 2 * STARTS.length;
+const SECTIONS = IN_PLACE + LISTS.length;
+const DIRECTORY_END = HEAD + SECTIONS * 12;
 
 /** Flags of a record. */
 export const CATCH_ALL = 1;
@@ -124,17 +139,20 @@ export const ids = (numbers: readonly number[]): Ids =>
 
 const padded = (n: number): number => (n + 3) & ~3;
 
-export function writeSections(sections: Sections & Lists): Uint8Array {
-  let size = DIRECTORY_END;
-  for (const name of SECTIONS) size += padded(sections[name].byteLength);
-  const bytes = new Uint8Array(size);
+export function writeSections(sections: Sections & PartStarts<Uint32Array> & Lists): Uint8Array {
+  const starts = STARTS.map((name) => packStarts(sections[name]));
+  const all: Section[] = [
+    ...ORDER.map((name) => sections[name]),
+    ...starts.flatMap(({ low, base }) => [low, base]),
+    ...LISTS.map((name) => sections[name]),
+  ];
+  const bytes = new Uint8Array(all.reduce((size, section) => size + padded(section.byteLength), DIRECTORY_END));
   const head = new DataView(bytes.buffer);
   head.setUint32(0, MAGIC, true);
   head.setUint32(4, VERSION, true);
-  head.setUint32(8, SECTIONS.length, true);
+  head.setUint32(8, SECTIONS, true);
   let offset = DIRECTORY_END;
-  SECTIONS.forEach((name, i) => {
-    const section: Section = sections[name];
+  all.forEach((section, i) => {
     const kind = KINDS.findIndex((Kind) => section instanceof Kind);
     head.setUint32(HEAD + i * 12, kind, true);
     head.setUint32(HEAD + i * 12 + 4, offset, true);
@@ -156,7 +174,7 @@ interface Entry {
 /** Where each section is, or null where the head is not ours or a section ends beyond `size`. */
 function directory(head: DataView, size: number): Entry[] | null {
   if (head.byteLength < DIRECTORY_END || head.getUint32(0, true) !== MAGIC) return null;
-  if (head.getUint32(4, true) !== VERSION || head.getUint32(8, true) !== SECTIONS.length) return null;
+  if (head.getUint32(4, true) !== VERSION || head.getUint32(8, true) !== SECTIONS) return null;
   const entries: Entry[] = [];
   for (let at = HEAD; at < DIRECTORY_END; at += 12) {
     const Kind = KINDS[head.getUint32(at, true)];
@@ -176,15 +194,23 @@ export function readSections(readAt: ReadAt, size: number): Index {
       hints: ['Compile the catalogue again.'],
     });
   }
-  const given = readAt(0, entries[ORDER.length]?.offset ?? size);
+  const given = readAt(0, entries[IN_PLACE]?.offset ?? size);
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
-  const index: Record<string, Section | ListReader> = {};
-  entries.forEach(({ Kind, offset, length }, i) => {
-    const name = SECTIONS[i] as keyof Index;
-    index[name] =
-      i < ORDER.length
-        ? new Kind(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length)
-        : new ListReader(readAt, offset, length, index[`${name}Start`] as Uint32Array);
+  const section = (i: number): Section => {
+    const { Kind, offset, length } = entries[i] as Entry;
+    return new Kind(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length);
+  };
+  const index: Record<string, Section | Starts | ListReader> = {};
+  ORDER.forEach((name, i) => {
+    index[name] = section(i);
+  });
+  STARTS.forEach((name, i) => {
+    const at = ORDER.length + 2 * i;
+    index[name] = new Starts({ low: section(at), base: section(at + 1) } as PackedStarts);
+  });
+  LISTS.forEach((name, i) => {
+    const { offset, length } = entries[IN_PLACE + i] as Entry;
+    index[name] = new ListReader(readAt, offset, length, index[`${name}Start`] as Starts);
   });
   return index as unknown as Index;
 }
@@ -197,11 +223,11 @@ export class ListReader {
   readonly #readAt: ReadAt;
   readonly #offset: number;
   readonly #length: number;
-  readonly #start: Uint32Array;
+  readonly #start: Starts;
   #read = 0;
   #whole: Uint8Array | undefined;
 
-  constructor(readAt: ReadAt, offset: number, length: number, start: Uint32Array) {
+  constructor(readAt: ReadAt, offset: number, length: number, start: Starts) {
     this.#readAt = readAt;
     this.#offset = offset;
     this.#length = length;
@@ -209,7 +235,7 @@ export class ListReader {
   }
 
   of(i: number): Uint8Array {
-    const [start, end] = [this.#start[i] as number, this.#start[i + 1] as number];
+    const [start, end] = [this.#start.at(i), this.#start.at(i + 1)];
     if (this.#whole !== undefined) return this.#whole.subarray(start, end);
     if (++this.#read > FEW_LISTS) this.#whole = this.#readAt(this.#offset, this.#length);
     return this.#readAt(this.#offset + start, end - start);

@@ -123,8 +123,10 @@ export class SearchIndex {
     const text = uninverted(words) ?? normalise(words);
     const all = wordsOf(text);
     if (all.length === 0) return null;
-    const { meant, slots, ...rest } = interpret(all, this.#lexicon, this.#index);
-    return { ...rest, words: meant, text, slots, asked: slots.reduce((sum, slot) => sum + slot.weight, 0) };
+    const interpreted = interpret(all, this.#lexicon, this.#index);
+    const { slots } = interpreted;
+    const asked = slots.reduce((sum, slot) => sum + slot.weight, 0);
+    return { ...interpreted, text, asked, misspelt: slots.some(({ misspelt }) => misspelt) };
   }
 
   #answers(words: string, question: Question, wanted: (record: number) => boolean): Answer[] {

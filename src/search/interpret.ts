@@ -20,6 +20,16 @@ export interface Slot {
   alternatives: Alternative[];
   /** Orders what other slots find, and finds nothing by itself. */
   weak: boolean;
+  /** Whether the word is none that the index knows. */
+  misspelt: boolean;
+}
+
+/** One word of a question, in its place. */
+export interface Token {
+  /** As it is most likely meant: a typo mended, words run together set apart. */
+  text: string;
+  /** What it asks for; a word that joins others asks for nothing. */
+  slot: Slot | undefined;
 }
 
 const LIKE = {
@@ -45,41 +55,40 @@ const WEAK_SHARE = 0.2;
 const likenessOfTypo = (edits: number, length: number): number =>
   Math.max(0.4, Math.min(0.9, 1 - (1.3 * edits) / length));
 
+/** What is spelt otherwise and sounds the same is half a typo. */
+const likenessOfSound = (edits: number, length: number): number => Math.min(0.9, 1 - (0.6 * edits) / length);
+
 export interface Interpretation {
   slots: Slot[];
   /** The slot that says what kind of worker is meant, or -1. */
   head: number;
-  /** The words as they are most likely meant: typos mended, words run together set apart. */
-  meant: string[];
+  tokens: Token[];
   described: number;
-  misspelt: boolean;
 }
 
 export function interpret(words: readonly string[], lexicon: Lexicon, index: Sections): Interpretation {
   const asks = words.map((word) => !JOINING.has(word));
   const all = !asks.includes(true);
   const headWord = words[headOf(words)];
-  const slots: Slot[] = [];
-  const meant: string[] = [];
-  let head = -1;
-  let misspelt = false;
+  const tokens: Token[] = [];
+  let head: Slot | undefined;
   words.forEach((word, i) => {
     if (!all && !asks[i]) {
-      meant.push(word);
+      tokens.push({ text: word, slot: undefined });
       return;
     }
-    misspelt ||= lexicon.word(word) === NONE;
+    const misspelt = lexicon.word(word) === NONE;
     const whole = [...meanings(word, lexicon), ...acrossBlanks(word, words[i - 1], words[i + 1], lexicon)];
     for (const part of partsOf(word, whole, lexicon)) {
-      const slot = slotOf(part.alternatives, WEAK.has(word), index);
-      slots.push(slot);
-      meant.push(part.text ?? likeliest(word, slot, lexicon));
+      const slot = slotOf(part.alternatives, WEAK.has(word), misspelt, index);
+      tokens.push({ text: part.text ?? likeliest(word, slot, lexicon), slot });
+      if (word === headWord) head = slot;
     }
-    if (word === headWord) head = slots.length - 1;
   });
-  const named = slots[head]?.alternatives.find(({ word }) => word !== NONE)?.word;
+  const slots = tokens.flatMap(({ slot }) => slot ?? []);
+  const named = head?.alternatives.find(({ word }) => word !== NONE)?.word;
   const described = named === undefined ? UNKNOWN_DESCRIBES : 1 - lexicon.headship(named);
-  return { slots, head, meant, described, misspelt };
+  return { slots, head: head === undefined ? -1 : slots.indexOf(head), tokens, described };
 }
 
 function likeliest(word: string, { alternatives: [best] }: Slot, lexicon: Lexicon): string {
@@ -144,6 +153,11 @@ function meanings(word: string, lexicon: Lexicon): Alternative[] {
     for (const near of lexicon.near(word, edits, MOST_NEAR)) {
       found.push(exactly(near.word, lexicon, share * likenessOfTypo(near.edits, word.length)));
     }
+    if (known === NONE) {
+      for (const alike of lexicon.soundingLike(word, MOST_NEAR)) {
+        found.push(exactly(alike.word, lexicon, share * likenessOfSound(alike.edits, word.length)));
+      }
+    }
     if (word.length > 2 && known === NONE) {
       for (const longer of lexicon.beginningWith(word, MOST_LONGER)) {
         found.push(exactly(longer, lexicon, share * LIKE.prefix));
@@ -195,7 +209,7 @@ function split(word: string, lexicon: Lexicon): string[] | null {
   let most = 0;
   const consider = (left: string, right: string, worth: number): void => {
     if (left.length < 2 && left !== 'x') return;
-    if (right.length < 2) return;
+    if (right.length < 2 || JOINING.has(left) || JOINING.has(right)) return;
     const [a, b] = [lexicon.word(left), lexicon.word(right)];
     if (a === NONE || b === NONE) return;
     const titles = worth * Math.min(lexicon.titles(a), lexicon.titles(b)) * Math.min(left.length, right.length, 5) ** 2;
@@ -222,15 +236,15 @@ function split(word: string, lexicon: Lexicon): string[] | null {
   return best;
 }
 
-function slotOf(alternatives: Alternative[], weak: boolean, index: Sections): Slot {
+function slotOf(alternatives: Alternative[], weak: boolean, misspelt: boolean, index: Sections): Slot {
   const byStem = new Map<string, Alternative>();
   for (const alternative of alternatives) {
     const key = `${alternative.stem} ${alternative.word}`;
     const known = byStem.get(key);
     if (known === undefined || known.likeness < alternative.likeness) byStem.set(key, alternative);
   }
-  const ranked = [...byStem.values()].sort((a, b) => b.likeness - a.likeness || a.stem - b.stem || a.word - b.word);
+  const ranked = [...byStem.values()].sort((a, b) => b.likeness - a.likeness);
   const [best] = ranked;
   const rarity = best === undefined ? UNKNOWN_WEIGHT : (index.stemRarity[best.stem] as number);
-  return { weight: rarity * (weak ? WEAK_SHARE : 1), alternatives: ranked, weak };
+  return { weight: rarity * (weak ? WEAK_SHARE : 1), alternatives: ranked, weak, misspelt };
 }

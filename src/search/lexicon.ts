@@ -1,7 +1,8 @@
 /** The index's words: looking one up, those that begin with it, those a typo away. */
-import type { Sections } from './format.js';
+import type { OpenSections } from './format.js';
 import { bitsIn, distance, lettersOf } from './fuzzy.js';
 import { hash } from './hash.js';
+import { soundCode, soundOf } from './sounds.js';
 import { stem } from './stem.js';
 
 export const NONE = -1;
@@ -16,18 +17,18 @@ export interface Near {
 
 export class Lexicon {
   readonly size: number;
-  readonly #index: Sections;
+  readonly #index: OpenSections;
   readonly #text: Buffer;
 
-  constructor(index: Sections) {
+  constructor(index: OpenSections) {
     this.#index = index;
     this.#text = asBuffer(index.wordText);
-    this.size = index.wordStart.length - 1;
+    this.size = index.wordStart.count;
   }
 
   text(word: number): string {
     const { wordStart } = this.#index;
-    return this.#text.toString('utf8', wordStart[word], wordStart[word + 1]);
+    return this.#text.toString('utf8', wordStart.at(word), wordStart.at(word + 1));
   }
 
   /** The number of a word, or NONE. */
@@ -74,7 +75,7 @@ export class Lexicon {
     const found: Near[] = [];
     for (let word = 0; word < this.size; word++) {
       if (bitsIn((wordLetters[word] as number) ^ letters) > bits) continue;
-      const length = (wordStart[word + 1] as number) - (wordStart[word] as number);
+      const length = wordStart.at(word + 1) - wordStart.at(word);
       if (length < shortest || length > longest || this.titles(word) === 0) continue;
       const away = distance(text, this.text(word), edits);
       if (away > 0 && away <= edits) found.push({ word, edits: away });
@@ -86,6 +87,23 @@ export class Lexicon {
       .sort((a, b) => a.odd - b.odd || this.titles(b.near.word) - this.titles(a.near.word) || a.near.word - b.near.word)
       .slice(0, most)
       .map(({ near }) => near);
+  }
+
+  /** The `most` words of titles that sound like `text` and have half of its letters, those in most titles first. */
+  soundingLike(text: string, most: number): Near[] {
+    const { wordSound } = this.#index;
+    const code = soundCode(text);
+    if (code === 0) return [];
+    const sound = soundOf(text);
+    const furthest = Math.max(2, text.length >> 1);
+    const found: Near[] = [];
+    for (let word = wordSound.indexOf(code); word !== -1; word = wordSound.indexOf(code, word + 1)) {
+      const known = this.text(word);
+      if (this.titles(word) === 0 || soundOf(known) !== sound) continue;
+      const edits = distance(text, known, furthest);
+      if (edits <= furthest) found.push({ word, edits });
+    }
+    return found.sort((a, b) => this.titles(b.word) - this.titles(a.word) || a.word - b.word).slice(0, most);
   }
 
   /** How many titles a word stands in. */

@@ -1,14 +1,13 @@
 /** How near one title is to the question: word by word, and letter by letter. */
 import type { Sections } from './format.js';
 import { distance } from './fuzzy.js';
-import type { Slot } from './interpret.js';
+import type { Slot, Token } from './interpret.js';
 import { NONE } from './lexicon.js';
 import type { Titles } from './titles.js';
 
 /** A question as ranking sees it. */
 export interface Question {
-  /** The words as they are most likely meant: typos mended, words run together set apart. */
-  words: string[];
+  tokens: Token[];
   /** Normalised, not a list's inverted form. */
   text: string;
   slots: Slot[];
@@ -30,14 +29,21 @@ export interface Nearness {
   head: number;
   /** Words in the same order, as a part of the pairs that both have. */
   order: number;
-  /** Letters in common, once the words are set. */
+  /** Letters in common, and how many edits make one of the other, once the words are set. */
   letters: number;
+  edits: number;
   /** One number for choosing a record's nearest title. */
   overall: number;
 }
 
 /** A word of the same stem that is not the word asked for. */
 const SAME_STEM = 0.94;
+
+/** A word this near is taken for the one that was meant. */
+const MENDED = 0.4;
+
+/** What letters in common add to the one number for a title. */
+const LETTERS = 0.3;
 
 export class Comparison {
   readonly #index: Sections;
@@ -97,15 +103,29 @@ export class Comparison {
     for (let i = 1; i < places.length; i++) if ((places[i] as number) > (places[i - 1] as number)) risen++;
     const order = places.length > 1 ? risen / (places.length - 1) : 1;
     const overall = (2 * answered * explained) / (answered + explained + 0.001) + 0.08 * head + 0.04 * order;
-    return { answered, explained, head, order, letters: 0, overall };
+    return { answered, explained, head, order, letters: 0, edits: Number.POSITIVE_INFINITY, overall };
   }
 
-  /** Letters that need not be touched to make one of the other; 0 where more than half would be. */
-  letters(question: Question, title: number): number {
+  /** The question's words, those that are misspelt as `title` has them where it does. */
+  mended({ tokens }: Question, title: number): string[] {
+    const words = this.#titles.words(title);
+    return tokens.map(({ text, slot }) => {
+      if (!slot?.misspelt) return text;
+      const likeness = words.map((word) => this.likeness(slot, word));
+      const best = Math.max(...likeness);
+      return best < MENDED ? text : this.#titles.word(words[likeness.indexOf(best)] as number);
+    });
+  }
+
+  /** Compares the letters of a question and a title, and keeps what it finds in `near`. */
+  compareLetters(question: Question, title: number, near: Nearness): void {
     const text = this.#titles.normal(title);
     const longest = Math.max(text.length, question.text.length);
     const most = longest >> 1;
     const edits = distance(question.text, text, most);
-    return edits > most ? 0 : 1 - edits / longest;
+    if (edits > most) return;
+    near.edits = edits;
+    near.letters = 1 - edits / longest;
+    near.overall += LETTERS * near.letters;
   }
 }

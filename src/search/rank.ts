@@ -8,7 +8,7 @@
  */
 import type { Affinities } from './affinity.js';
 import type { Candidates } from './candidates.js';
-import { CATCH_ALL, PART_OF_CODE, SECOND_OF_CODE, type Sections } from './format.js';
+import { CATCH_ALL, CODE_BYTES, PART_OF_CODE, SECOND_OF_CODE, type Sections } from './format.js';
 import type { Comparison, Nearness, Question } from './nearness.js';
 import type { Titles } from './titles.js';
 import { type Feature, WEIGHTS } from './weights.js';
@@ -33,12 +33,32 @@ interface Contender extends Ranked {
   votes: number;
   /** How near its nearest everyday name is. */
   named: number;
+  group: Group;
+}
+
+/** What speaks for the records of one minor group of codes together. */
+interface Group {
+  affinity: number;
+  votes: number;
+}
+
+interface Near {
+  title: number;
+  near: Nearness;
 }
 
 /** The highest value of any contender: what each one's is a share of. */
-type Highest = Record<'affinity' | 'votes' | 'names' | 'text', number>;
+type Highest = Record<'affinity' | 'votes' | 'groupVotes' | 'names' | 'text', number>;
 
-const NOTHING: Nearness = { answered: 0, explained: 0, head: 0, order: 0, letters: 0, overall: 0 };
+const NOTHING: Nearness = {
+  answered: 0,
+  explained: 0,
+  head: 0,
+  order: 0,
+  letters: 0,
+  edits: Number.POSITIVE_INFINITY,
+  overall: 0,
+};
 /** Titles whose letters are compared, and records that the names and the prose add to those of the titles. */
 const COMPARED = 48;
 const FROM_WORDS = 16;
@@ -60,22 +80,23 @@ export function rank(
   only: (record: number) => boolean,
 ): Ranked[] {
   const found = new Map<number, Contender>();
+  const groups = new Map<number, Group>();
   const contender = (record: number): Contender => {
     let known = found.get(record);
     if (known === undefined) {
+      const code = minorGroup(record, index);
+      const group = groups.get(code) ?? { affinity: 0, votes: 0 };
+      groups.set(code, group);
       const none = { near: NOTHING, own: NOTHING, votes: 0, named: 0, features: [] };
-      known = { record, score: 0, title: -1, field: 0, ...none };
+      known = { record, score: 0, title: -1, field: 0, group, ...none };
       found.set(record, known);
     }
     return known;
   };
-  const nears = candidates.titles.map((title) => ({ title, near: comparison.nearness(question, title) }));
+  const nears: Near[] = candidates.titles.map((title) => ({ title, near: comparison.nearness(question, title) }));
   nears.sort((a, b) => b.near.overall - a.near.overall || a.title - b.title);
   nears.forEach(({ title, near }, place) => {
-    if (place < COMPARED) {
-      near.letters = comparison.letters(question, title);
-      near.overall += 0.3 * near.letters;
-    }
+    if (place < COMPARED) comparison.compareLetters(question, title, near);
     const bearers = titles.bearers(title);
     const vote = near.overall ** 4 / Math.sqrt(bearers.length);
     for (const { record, field } of bearers) {
@@ -94,12 +115,15 @@ export function rank(
   const { names, text } = candidates;
   const inWords = (record: number): number => (names[record] as number) + (text[record] as number);
   for (const record of highest(candidates.records, inWords, 0.05, only)) contender(record);
-  const spokenFor = affinity.weigh(question.words);
+  const spokenFor = affinity.weigh(wordsMeant(question, nears, comparison));
   for (const record of highest(spokenFor, (record) => affinity.of(record), 0.001, only)) contender(record);
 
   const list = [...found.values()];
-  const most: Highest = { affinity: 1e-9, votes: 0.001, names: 0.001, text: 0.001 };
-  for (const { record, votes } of list) {
+  const most: Highest = { affinity: 1e-9, votes: 0.001, groupVotes: 0.001, names: 0.001, text: 0.001 };
+  for (const { record, votes, group } of list) {
+    group.affinity += affinity.of(record);
+    group.votes += votes;
+    most.groupVotes = Math.max(most.groupVotes, group.votes);
     most.votes = Math.max(most.votes, votes);
     most.affinity = Math.max(most.affinity, affinity.of(record));
     most.names = Math.max(most.names, candidates.names[record] as number);
@@ -112,9 +136,27 @@ export function rank(
   return list.sort((a, b) => b.score - a.score || a.record - b.record);
 }
 
+/** The words to weigh: what is misspelt is read as the nearest title has it. */
+function wordsMeant(question: Question, nears: readonly Near[], comparison: Comparison): string[] {
+  let best: Near | undefined;
+  if (question.misspelt) {
+    for (const near of nears) if (best === undefined || near.near.overall > best.near.overall) best = near;
+  }
+  return best === undefined ? question.tokens.map(({ text }) => text) : comparison.mended(question, best.title);
+}
+
+/** A probability as its logarithm, scaled to 0 … 1. */
+const likelihood = (probability: number): number => 1 + Math.max(-1, Math.log(probability + 1e-9) / 12);
+
+/** The first digits of a record's code, as one number. */
+const minorGroup = (record: number, { recordCode }: Sections): number => {
+  const at = record * CODE_BYTES;
+  return ((recordCode[at] as number) << 16) | ((recordCode[at + 1] as number) << 8) | (recordCode[at + 3] as number);
+};
+
 /** Written in the order of the weights, which a test holds: looking each of them up by its name takes longer than all the rest. */
 export function featuresOf(
-  { record, near, own, votes, named }: Contender,
+  { record, near, own, votes, named, group }: Contender,
   most: Highest,
   { described, misspelt }: Question,
   candidates: Candidates,
@@ -125,7 +167,7 @@ export function featuresOf(
   const text = candidates.text[record] as number;
   const flags = recordFlags[record] as number;
   const prior = recordPrior[record] as number;
-  const likely = 1 + Math.max(-1, Math.log(affinity.of(record) + 1e-9) / 12);
+  const likely = likelihood(affinity.of(record));
   return {
     answered: near.answered,
     explained: near.explained,
@@ -153,6 +195,10 @@ export function featuresOf(
     catchAll: flags & CATCH_ALL ? 1 : 0,
     secondOfCode: flags & SECOND_OF_CODE ? 1 : 0,
     partOfCode: flags & PART_OF_CODE ? 1 : 0,
+    oneEdit: near.edits <= 1 ? 1 : 0,
+    twoEdits: near.edits <= 2 ? 1 : 0,
+    groupAffinity: likelihood(group.affinity),
+    groupVotesShare: group.votes / most.groupVotes,
     typo: misspelt ? near.letters ** 8 : 0,
     describedText: described * text,
     describedNames: described * names,

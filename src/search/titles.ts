@@ -4,10 +4,12 @@
  *
  *     words | head | word … | records | record × 8 + field … | text
  *
- * Most titles are written like any other (`Director of Nursing`): their text is left out and made again from their words.
+ * Most titles are written like any other, as a title (`Director of Nursing`) or all in small letters (`fixes cars`): their
+ * text is left out and made again from their words.
  */
-import type { Sections } from './format.js';
+import type { OpenSections } from './format.js';
 import { asBuffer, type Lexicon } from './lexicon.js';
+import type { Starts } from './starts.js';
 import { appendVarint } from './varint.js';
 
 export interface Bearer {
@@ -21,8 +23,8 @@ export interface PackedTitle {
   /** The place of the word that says what kind of worker it is. */
   head: number;
   bearers: Bearer[];
-  /** As it is shown, or undefined where titleCase() says the same. */
-  text: string | undefined;
+  /** As it is shown. */
+  text: string;
 }
 
 const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
@@ -31,34 +33,39 @@ export const titleCase = (words: readonly string[]): string =>
   words.map((word, i) => (i > 0 && SMALL.has(word) ? word : word.slice(0, 1).toUpperCase() + word.slice(1))).join(' ');
 
 const FIELD_BITS = 3;
+/** What the first byte says beside the number of words: that the text is written out, or is the words as they are. */
 const HAS_TEXT = 0x80;
+const IN_SMALL = 0x40;
+const COUNT = 0x3f;
 
-export function packTitle({ words, head, bearers, text }: PackedTitle, out: number[]): void {
-  out.push(words.length | (text === undefined ? 0 : HAS_TEXT), head);
+/** @param texts of the words */
+export function packTitle({ words, head, bearers, text }: PackedTitle, texts: readonly string[], out: number[]): void {
+  const style = text === titleCase(texts) ? 0 : text === texts.join(' ') ? IN_SMALL : HAS_TEXT;
+  out.push(words.length | style, head);
   for (const word of words) appendVarint(out, word);
   appendVarint(out, bearers.length);
   for (const { record, field } of bearers) appendVarint(out, (record << FIELD_BITS) | field);
-  if (text !== undefined) for (const byte of new TextEncoder().encode(text)) out.push(byte);
+  if (style === HAS_TEXT) for (const byte of new TextEncoder().encode(text)) out.push(byte);
 }
 
 export class Titles {
   readonly count: number;
   readonly #bytes: Buffer;
-  readonly #start: Uint32Array;
+  readonly #start: Starts;
   readonly #lexicon: Lexicon;
   /** Where the reader stands. */
   #at = 0;
 
-  constructor({ titles, titleStart }: Sections, lexicon: Lexicon) {
+  constructor({ titles, titleStart }: OpenSections, lexicon: Lexicon) {
     this.#bytes = asBuffer(titles);
     this.#start = titleStart;
     this.#lexicon = lexicon;
-    this.count = titleStart.length - 1;
+    this.count = titleStart.count;
   }
 
   words(title: number): number[] {
-    this.#at = this.#start[title] as number;
-    const count = this.#byte() & ~HAS_TEXT;
+    this.#at = this.#start.at(title);
+    const count = this.#byte() & COUNT;
     this.#at++;
     const words = new Array<number>(count);
     for (let i = 0; i < count; i++) words[i] = this.#varint();
@@ -66,7 +73,7 @@ export class Titles {
   }
 
   head(title: number): number {
-    return this.#bytes[(this.#start[title] as number) + 1] as number;
+    return this.#bytes[this.#start.at(title) + 1] as number;
   }
 
   bearers(title: number): Bearer[] {
@@ -81,12 +88,17 @@ export class Titles {
   }
 
   text(title: number): string {
-    const start = this.#start[title] as number;
-    if (((this.#bytes[start] as number) & HAS_TEXT) === 0) {
-      return titleCase(this.words(title).map((word) => this.#lexicon.text(word)));
+    const style = this.#bytes[this.#start.at(title)] as number;
+    if (style & HAS_TEXT) {
+      this.bearers(title);
+      return this.#bytes.toString('utf8', this.#at, this.#start.at(title + 1));
     }
-    this.bearers(title);
-    return this.#bytes.toString('utf8', this.#at, this.#start[title + 1]);
+    return style & IN_SMALL ? this.normal(title) : titleCase(this.words(title).map((word) => this.#lexicon.text(word)));
+  }
+
+  /** The text of a word. */
+  word(word: number): string {
+    return this.#lexicon.text(word);
   }
 
   /** Its words alone, as normalise() leaves them. */

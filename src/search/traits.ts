@@ -9,6 +9,9 @@ import { JOINING } from './thesaurus.js';
 
 const EDGES = [4, 6];
 
+export const wordTrait = (word: string): string => `word ${word}`;
+export const stemTrait = (stem: string): string => `stem ${stem}`;
+
 export function traitsOf(words: readonly string[]): string[] {
   const traits = new Set<string>();
   const head = headOf(words);
@@ -16,13 +19,12 @@ export function traitsOf(words: readonly string[]): string[] {
   words.forEach((word, i) => {
     if (JOINING.has(word)) return;
     const its = stem(word);
-    traits.add(`word ${word}`).add(`stem ${its}`).add(`pair ${last} ${its}`);
+    traits.add(wordTrait(word)).add(stemTrait(its)).add(`pair ${last} ${its}`);
     if (i === head) traits.add(`head ${its}`);
     for (const length of EDGES) {
       if (word.length > length) traits.add(`begins ${word.slice(0, length)}`).add(`ends ${word.slice(-length)}`);
     }
     last = its;
   });
-  if (last !== '') traits.add(`pair ${last} `);
   return [...traits];
 }

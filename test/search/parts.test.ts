@@ -7,6 +7,7 @@ import { bitsIn, distance, lettersOf } from '../../src/search/fuzzy.js';
 import { headOf } from '../../src/search/head.js';
 import { openSearchIndex, readSearchIndex } from '../../src/search/index.js';
 import { featuresOf } from '../../src/search/rank.js';
+import { packStarts, Starts } from '../../src/search/starts.js';
 import { appendRising, readRising } from '../../src/search/varint.js';
 import { FEATURES } from '../../src/search/weights.js';
 import { entries } from './entries.js';
@@ -82,12 +83,23 @@ it('the prior rises with employment and is in the middle where that is unknown',
 });
 
 it('the features of a record come in the order of the weights', () => {
-  const near = { answered: 0, explained: 0, head: 0, order: 0, letters: 0, overall: 0 };
+  const near = { answered: 0, explained: 0, head: 0, order: 0, letters: 0, edits: 9, overall: 0 };
   const none = new Float32Array(1);
   const features = featuresOf(
-    { record: 0, score: 0, title: -1, field: 0, near, features: [], own: near, votes: 0, named: 0 },
-    { affinity: 1, votes: 1, names: 1, text: 1 },
-    { words: [], text: '', slots: [], head: 0, asked: 1, described: 0, misspelt: false },
+    {
+      record: 0,
+      score: 0,
+      title: -1,
+      field: 0,
+      near,
+      features: [],
+      own: near,
+      votes: 0,
+      named: 0,
+      group: { affinity: 1, votes: 1 },
+    },
+    { affinity: 1, votes: 1, groupVotes: 1, names: 1, text: 1 },
+    { tokens: [], text: '', slots: [], head: 0, asked: 1, described: 0, misspelt: false },
     { titles: [], records: [], names: none, text: none },
     { of: () => 0.5 },
     { recordFlags: new Uint8Array(1), recordPrior: none },
@@ -122,7 +134,7 @@ describe('the bytes of an index', () => {
       },
       8,
       packed.bytes.length,
-      packed.starts,
+      new Starts(packStarts(packed.starts)),
     );
     const into = new Uint32Array(8);
     lists.forEach((list, i) => {
