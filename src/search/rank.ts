@@ -197,6 +197,8 @@ export function featuresOf(
     partOfCode: flags & PART_OF_CODE ? 1 : 0,
     oneEdit: near.edits <= 1 ? 1 : 0,
     twoEdits: near.edits <= 2 ? 1 : 0,
+    mendedByOne: misspelt && near.edits <= 1 ? 1 : 0,
+    mendedByTwo: misspelt && near.edits <= 2 ? 1 : 0,
     groupAffinity: likelihood(group.affinity),
     groupVotesShare: group.votes / most.groupVotes,
     typo: misspelt ? near.letters ** 8 : 0,
