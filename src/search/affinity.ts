@@ -35,9 +35,9 @@ export class Affinities {
       if (at === -1) continue;
       const list = traitRecords.of(at);
       const count = readRising(list, this.#list);
-      for (let i = 0, weight = list.length - count; i < count; i++, weight++) {
+      for (let i = 0, weight = list.end - count; i < count; i++, weight++) {
         const record = this.#list[i] as number;
-        this.#steps[record] = (this.#steps[record] as number) + (list[weight] as number) - ZERO;
+        this.#steps[record] = (this.#steps[record] as number) + (list.bytes[weight] as number) - ZERO;
         spokenFor.add(record);
       }
     }

@@ -125,11 +125,11 @@ export class Scoreboard {
         const gain = (slot.weight * likeness) / (255 * asked);
         const list = this.#index.stemRecords.of(stem);
         const count = readRising(list, this.#list);
-        for (let i = 0, at = list.length - 2 * count; i < count; i++, at++) {
+        for (let i = 0, at = list.end - 2 * count; i < count; i++, at++) {
           const record = this.#list[i] as number;
           if (this.#inNames[record] === 0 && this.#inText[record] === 0) found.push(record);
-          this.#inNames[record] = Math.max(this.#inNames[record] as number, gain * (list[at] as number));
-          this.#inText[record] = Math.max(this.#inText[record] as number, gain * (list[at + count] as number));
+          this.#inNames[record] = Math.max(this.#inNames[record] as number, gain * (list.bytes[at] as number));
+          this.#inText[record] = Math.max(this.#inText[record] as number, gain * (list.bytes[at + count] as number));
         }
       }
       for (const record of found) {

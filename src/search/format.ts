@@ -10,6 +10,7 @@
  */
 import { LaddersError } from '../errors.js';
 import { type PackedStarts, packStarts, Starts } from './starts.js';
+import type { Stretch } from './varint.js';
 
 const MAGIC = 0x5844_4e49;
 const VERSION = 3;
@@ -234,10 +235,10 @@ export class ListReader {
     this.#start = start;
   }
 
-  of(i: number): Uint8Array {
+  of(i: number): Stretch {
     const [start, end] = [this.#start.at(i), this.#start.at(i + 1)];
-    if (this.#whole !== undefined) return this.#whole.subarray(start, end);
-    if (++this.#read > FEW_LISTS) this.#whole = this.#readAt(this.#offset, this.#length);
-    return this.#readAt(this.#offset + start, end - start);
+    if (this.#whole === undefined && ++this.#read > FEW_LISTS) this.#whole = this.#readAt(this.#offset, this.#length);
+    if (this.#whole !== undefined) return { bytes: this.#whole, start, end };
+    return { bytes: this.#readAt(this.#offset + start, end - start), start: 0, end: end - start };
   }
 }

@@ -23,31 +23,38 @@ let before = new Uint8Array(WIDTH + 1);
 let above = new Uint8Array(WIDTH + 1);
 let row = new Uint8Array(WIDTH + 1);
 
+/** Text as it is compared: its UTF-8. */
+export const lettersIn = (text: string): Uint8Array => Buffer.from(text);
+
 /**
  * Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`, or
- * `most + 1` as soon as it is more than `most`. Strings are cut at 255.
+ * `most + 1` as soon as it is more than `most`. Only the cells are looked at that `most` edits can reach: the others of a
+ * row hold more. What is longer than 255 is cut.
+ *
+ * @param end of `b`, which may be longer than its text
  */
-export function distance(a: string, b: string, most: number): number {
-  if (a === b) return 0;
+export function distance(a: Uint8Array, b: Uint8Array, most: number, end: number = b.length): number {
   const n = Math.min(a.length, WIDTH - 1);
-  const m = Math.min(b.length, WIDTH - 1);
-  if (Math.abs(n - m) > most) return most + 1;
-  for (let j = 0; j <= m; j++) above[j] = j;
+  const m = Math.min(end, WIDTH - 1);
+  const far = Math.min(most, WIDTH - 2) + 1;
+  if (Math.abs(n - m) >= far) return most + 1;
+  for (let j = 0; j <= Math.min(m, far); j++) above[j] = j;
   for (let i = 1; i <= n; i++) {
-    row[0] = i;
-    let least = i;
-    const c = a.charCodeAt(i - 1);
-    for (let j = 1; j <= m; j++) {
-      const d = b.charCodeAt(j - 1);
+    const first = Math.max(1, i - far + 1);
+    const last = Math.min(m, i + far - 1);
+    row[first - 1] = first === 1 ? Math.min(i, far) : far;
+    let least = row[first - 1] as number;
+    const c = a[i - 1] as number;
+    for (let j = first; j <= last; j++) {
+      const d = b[j - 1] as number;
       let best = (above[j - 1] as number) + (c === d ? 0 : 1);
       best = Math.min(best, (above[j] as number) + 1, (row[j - 1] as number) + 1);
-      if (i > 1 && j > 1 && c === b.charCodeAt(j - 2) && d === a.charCodeAt(i - 2)) {
-        best = Math.min(best, (before[j - 2] as number) + 1);
-      }
+      if (i > 1 && j > 1 && c === b[j - 2] && d === a[i - 2]) best = Math.min(best, (before[j - 2] as number) + 1);
       row[j] = best;
       if (best < least) least = best;
     }
-    if (least > most) return most + 1;
+    if (last < m) row[last + 1] = far;
+    if (least >= far) return most + 1;
     [before, above, row] = [above, row, before];
   }
   return Math.min(above[m] as number, most + 1);

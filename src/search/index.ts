@@ -10,6 +10,7 @@ import { Scoreboard } from './candidates.js';
 import { codeIn, recordsUnder } from './codes.js';
 import { confidences } from './confidence.js';
 import { FIELDS, type Field, type Index, type ReadAt, readSections } from './format.js';
+import { lettersIn } from './fuzzy.js';
 import { interpret } from './interpret.js';
 import { Lexicon, NONE } from './lexicon.js';
 import { matchedTitle } from './matched.js';
@@ -126,7 +127,7 @@ export class SearchIndex {
     const interpreted = interpret(all, this.#lexicon, this.#index);
     const { slots } = interpreted;
     const asked = slots.reduce((sum, slot) => sum + slot.weight, 0);
-    return { ...interpreted, text, asked, misspelt: slots.some(({ misspelt }) => misspelt) };
+    return { ...interpreted, text, letters: lettersIn(text), asked, misspelt: slots.some(({ misspelt }) => misspelt) };
   }
 
   #answers(words: string, question: Question, wanted: (record: number) => boolean): Answer[] {

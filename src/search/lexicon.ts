@@ -1,6 +1,6 @@
 /** The index's words: looking one up, those that begin with it, those a typo away. */
 import type { OpenSections } from './format.js';
-import { bitsIn, distance, lettersOf } from './fuzzy.js';
+import { bitsIn, distance, lettersIn, lettersOf } from './fuzzy.js';
 import { hash } from './hash.js';
 import { soundCode, soundOf } from './sounds.js';
 import { stem } from './stem.js';
@@ -19,6 +19,7 @@ export class Lexicon {
   readonly size: number;
   readonly #index: OpenSections;
   readonly #text: Buffer;
+  readonly #spelt = new Uint8Array(256);
 
   constructor(index: OpenSections) {
     this.#index = index;
@@ -69,15 +70,13 @@ export class Lexicon {
 
   /** The `most` words of titles within `edits` of `text`, nearest first, then those in most titles. */
   near(text: string, edits: number, most: number): Near[] {
-    const { wordLetters, wordStart } = this.#index;
-    const letters = lettersOf(text);
-    const [shortest, longest, bits] = [text.length - edits, text.length + edits, 2 * edits];
+    const { wordLetters } = this.#index;
+    const [signature, bits] = [lettersOf(text), 2 * edits];
+    const letters = lettersIn(text);
     const found: Near[] = [];
     for (let word = 0; word < this.size; word++) {
-      if (bitsIn((wordLetters[word] as number) ^ letters) > bits) continue;
-      const length = wordStart.at(word + 1) - wordStart.at(word);
-      if (length < shortest || length > longest || this.titles(word) === 0) continue;
-      const away = distance(text, this.text(word), edits);
+      if (bitsIn((wordLetters[word] as number) ^ signature) > bits || this.titles(word) === 0) continue;
+      const away = this.#distance(letters, word, edits);
       if (away > 0 && away <= edits) found.push({ word, edits: away });
     }
     const initial = text[0];
@@ -95,15 +94,28 @@ export class Lexicon {
     const code = soundCode(text);
     if (code === 0) return [];
     const sound = soundOf(text);
+    const letters = lettersIn(text);
     const furthest = Math.max(2, text.length >> 1);
     const found: Near[] = [];
     for (let word = wordSound.indexOf(code); word !== -1; word = wordSound.indexOf(code, word + 1)) {
-      const known = this.text(word);
-      if (this.titles(word) === 0 || soundOf(known) !== sound) continue;
-      const edits = distance(text, known, furthest);
+      if (this.titles(word) === 0 || soundOf(this.text(word)) !== sound) continue;
+      const edits = this.#distance(letters, word, furthest);
       if (edits <= furthest) found.push({ word, edits });
     }
     return found.sort((a, b) => this.titles(b.word) - this.titles(a.word) || a.word - b.word).slice(0, most);
+  }
+
+  /** Writes a word's letters into `into` from `at` on, as far as there is room; where they end. */
+  spell(word: number, into: Uint8Array, at: number): number {
+    const { wordStart, wordText } = this.#index;
+    let to = at;
+    const end = wordStart.at(word + 1);
+    for (let from = wordStart.at(word); from < end && to < into.length; from++) into[to++] = wordText[from] as number;
+    return to;
+  }
+
+  #distance(letters: Uint8Array, word: number, most: number): number {
+    return distance(letters, this.#spelt, most, this.spell(word, this.#spelt, 0));
   }
 
   /** How many titles a word stands in. */

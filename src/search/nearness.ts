@@ -8,8 +8,9 @@ import type { Titles } from './titles.js';
 /** A question as ranking sees it. */
 export interface Question {
   tokens: Token[];
-  /** Normalised, not a list's inverted form. */
+  /** Normalised, not a list's inverted form; and its letters, to be compared. */
   text: string;
+  letters: Uint8Array;
   slots: Slot[];
   /** The slot that says what kind of worker is meant. */
   head: number;
@@ -42,12 +43,15 @@ const SAME_STEM = 0.94;
 /** A word this near is taken for the one that was meant. */
 const MENDED = 0.4;
 
+/** Where more of the letters than this differ, the two have nothing in common. */
+const FAR = 0.3;
 /** What letters in common add to the one number for a title. */
 const LETTERS = 0.3;
 
 export class Comparison {
   readonly #index: Sections;
   readonly #titles: Titles;
+  readonly #spelt = new Uint8Array(256);
 
   constructor(index: Sections, titles: Titles) {
     this.#index = index;
@@ -119,10 +123,10 @@ export class Comparison {
 
   /** Compares the letters of a question and a title, and keeps what it finds in `near`. */
   compareLetters(question: Question, title: number, near: Nearness): void {
-    const text = this.#titles.normal(title);
-    const longest = Math.max(text.length, question.text.length);
-    const most = longest >> 1;
-    const edits = distance(question.text, text, most);
+    const end = this.#titles.spell(title, this.#spelt);
+    const longest = Math.max(end, question.letters.length);
+    const most = Math.ceil(longest * FAR);
+    const edits = distance(question.letters, this.#spelt, most, end);
     if (edits > most) return;
     near.edits = edits;
     near.letters = 1 - edits / longest;

@@ -32,6 +32,7 @@ const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'on', 'o
 export const titleCase = (words: readonly string[]): string =>
   words.map((word, i) => (i > 0 && SMALL.has(word) ? word : word.slice(0, 1).toUpperCase() + word.slice(1))).join(' ');
 
+const BLANK = 0x20;
 const FIELD_BITS = 3;
 /** What the first byte says beside the number of words: that the text is written out, or is the words as they are. */
 const HAS_TEXT = 0x80;
@@ -106,6 +107,16 @@ export class Titles {
     return this.words(title)
       .map((word) => this.#lexicon.text(word))
       .join(' ');
+  }
+
+  /** Writes the letters of a title's words into `into`, blanks between them; where they end. */
+  spell(title: number, into: Uint8Array): number {
+    let end = 0;
+    for (const word of this.words(title)) {
+      if (end > 0 && end < into.length) into[end++] = BLANK;
+      end = this.#lexicon.spell(word, into, end);
+    }
+    return end;
   }
 
   /** The title of just these words, or -1. */

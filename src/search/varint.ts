@@ -19,12 +19,19 @@ export function appendRising(out: number[], numbers: readonly number[]): void {
   }
 }
 
+/** A stretch of bytes, where they lie. */
+export interface Stretch {
+  bytes: Uint8Array;
+  start: number;
+  end: number;
+}
+
 /** Fills `into` with the numbers that a list begins with and answers how many there are; none where the list is empty. */
-export function readRising(bytes: Uint8Array, into: Uint32Array): number {
+export function readRising({ bytes, start, end }: Stretch, into: Uint32Array): number {
   let read = -1;
-  let count = bytes.length === 0 ? -1 : 0;
+  let count = end > start ? 0 : -1;
   let last = 0;
-  for (let at = 0; read < count; read++) {
+  for (let at = start; read < count; read++) {
     let byte = bytes[at++] as number;
     let value = byte & 0x7f;
     for (let shift = 7; byte > 0x7f; shift += 7) {
