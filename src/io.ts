@@ -1,4 +1,5 @@
 /** Streams, width, colour, locale, clock: decided once, here. Nothing else but the entry touches `process`. */
+import { fstatSync, writeSync } from 'node:fs';
 import { colors, type Look, NO_STYLE, toAscii } from './render/look.js';
 import { harmless } from './render/text.js';
 
@@ -85,11 +86,14 @@ function lazily<T extends object>(make: () => T): () => T {
 }
 
 /** A reader that goes away ends the program quietly. */
-function outOf(stream: NodeJS.WriteStream): Out {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? 0);
-  });
+function onError(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+}
+
+/** Through Node's stream: for a terminal, which only it knows, and for a pipe that will not wait. */
+function streamed(stream: NodeJS.WriteStream): Out {
+  stream.on('error', onError);
   return {
     write: (text) => void stream.write(text),
     drained: async (text) => {
@@ -100,6 +104,36 @@ function outOf(stream: NodeJS.WriteStream): Out {
     rows: stream.rows,
   };
 }
+
+/** Straight into a pipe or a file, waiting until it is written: Node's stream would do the same and costs 5 ms to set up. */
+function direct(fd: number, stream: () => NodeJS.WriteStream): Out {
+  let rest: Out | undefined;
+  const write = (text: string): void => {
+    const bytes = Buffer.from(text);
+    let written = 0;
+    try {
+      while (written < bytes.length) written += writeSync(fd, bytes, written);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') onError(error as NodeJS.ErrnoException);
+      rest = streamed(stream());
+      stream().write(bytes.subarray(written));
+    }
+  };
+  const drained = async (text: string): Promise<void> => {
+    if (rest === undefined) write(text);
+    else await rest.drained(text);
+  };
+  return {
+    write: (text) => (rest ?? { write }).write(text),
+    drained,
+    isTerminal: false,
+    columns: undefined,
+    rows: undefined,
+  };
+}
+
+const outOf = (fd: number, stream: () => NodeJS.WriteStream): Out =>
+  fstatSync(fd).isCharacterDevice() ? streamed(stream()) : direct(fd, stream);
 
 /** Shows a text through the pager that the person chose. */
 function page(text: string): boolean {
@@ -117,8 +151,8 @@ function page(text: string): boolean {
 
 /** The process's own streams. */
 export function processIo(): Io {
-  const stdout = lazily(() => outOf(process.stdout));
-  const stderr = lazily(() => outOf(process.stderr));
+  const stdout = lazily(() => outOf(1, () => process.stdout));
+  const stderr = lazily(() => outOf(2, () => process.stderr));
   return {
     get stdout() {
       return stdout();

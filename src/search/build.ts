@@ -288,7 +288,7 @@ export function buildSearchIndex(
       .sort(([, a], [, b]) => a.place - b.place)
       .map(([record, { field }]) => ({ record, field: FIELDS.indexOf(field) }));
     const { text } = title;
-    packTitle({ words: title.words.map(numberOf), head: headOfTitle(title), bearers, text }, title.words, out);
+    packTitle({ words: title.words.map(numberOf), head: headOfTitle(title), bearers, text }, words, out);
   });
 
   const learned = learn(

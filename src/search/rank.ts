@@ -210,16 +210,25 @@ export function featuresOf(
   };
 }
 
-/** The FROM_WORDS records of the highest values above `least`. */
-const highest = (
+/** The FROM_WORDS records of the highest values above `least`, best first. */
+function highest(
   records: readonly number[],
   worth: (record: number) => number,
   least: number,
   only: (record: number) => boolean,
-): number[] =>
-  records
-    .map((record) => ({ record, value: worth(record) }))
-    .filter(({ record, value }) => value > least && only(record))
-    .sort((a, b) => b.value - a.value || a.record - b.record)
-    .slice(0, FROM_WORDS)
-    .map(({ record }) => record);
+): number[] {
+  const best: number[] = [];
+  const values: number[] = [];
+  for (const record of records) {
+    const value = worth(record);
+    if (value <= least || (best.length === FROM_WORDS && value <= (values[FROM_WORDS - 1] as number))) continue;
+    if (!only(record)) continue;
+    let place = best.length;
+    while (place > 0 && (values[place - 1] as number) < value) place--;
+    best.splice(place, 0, record);
+    values.splice(place, 0, value);
+    best.length = Math.min(best.length, FROM_WORDS);
+    values.length = best.length;
+  }
+  return best;
+}

@@ -1,11 +1,12 @@
 /**
  * The titles of an index: one packed run of bytes each, in the order of their words, so that a title is found by its words
- * without a table. Written as it is read, with nothing but varints between the words, the records and the text:
+ * without a table. Written as it is read:
  *
- *     words | head | word … | records | record × 8 + field … | text
+ *     style and number of words | number of bearers and head | word … | record × 8 + field … | text
  *
- * Most titles are written like any other, as a title (`Director of Nursing`) or all in small letters (`fixes cars`): their
- * text is left out and made again from their words.
+ * Words are numbers of two bytes, of three where there are more words than that; bearers are varints. Most titles are
+ * written like any other, as a title (`Director of Nursing`) or all in small letters (`fixes cars`): their text is left out
+ * and made again from their words.
  */
 import type { OpenSections } from './format.js';
 import { asBuffer, type Lexicon } from './lexicon.js';
@@ -38,13 +39,28 @@ const FIELD_BITS = 3;
 const HAS_TEXT = 0x80;
 const IN_SMALL = 0x40;
 const COUNT = 0x3f;
+/** The second byte: the head's place, at most 15, and above it the number of bearers, or 0 where a varint tells it. */
+const HEAD_BITS = 4;
+const HEAD = 0xf;
+const FEW_BEARERS = 15;
 
-/** @param texts of the words */
-export function packTitle({ words, head, bearers, text }: PackedTitle, texts: readonly string[], out: number[]): void {
+const FIXED = 2;
+/** Bytes of a word's number, of so many. */
+const widthOf = (vocabulary: number): number => (vocabulary > 0x10000 ? 3 : 2);
+
+/** @param vocabulary every word, in the order of the numbers */
+export function packTitle(
+  { words, head, bearers, text }: PackedTitle,
+  vocabulary: readonly string[],
+  out: number[],
+): void {
+  const texts = words.map((word) => vocabulary[word] ?? '');
   const style = text === titleCase(texts) ? 0 : text === texts.join(' ') ? IN_SMALL : HAS_TEXT;
-  out.push(words.length | style, head);
-  for (const word of words) appendVarint(out, word);
-  appendVarint(out, bearers.length);
+  const few = bearers.length <= FEW_BEARERS;
+  out.push(words.length | style, head | ((few ? bearers.length : 0) << HEAD_BITS));
+  const width = widthOf(vocabulary.length);
+  for (const word of words) for (let shift = 0; shift < 8 * width; shift += 8) out.push((word >>> shift) & 0xff);
+  if (!few) appendVarint(out, bearers.length);
   for (const { record, field } of bearers) appendVarint(out, (record << FIELD_BITS) | field);
   if (style === HAS_TEXT) for (const byte of new TextEncoder().encode(text)) out.push(byte);
 }
@@ -54,6 +70,7 @@ export class Titles {
   readonly #bytes: Buffer;
   readonly #start: Starts;
   readonly #lexicon: Lexicon;
+  readonly #width: number;
   /** Where the reader stands. */
   #at = 0;
 
@@ -61,25 +78,31 @@ export class Titles {
     this.#bytes = asBuffer(titles);
     this.#start = titleStart;
     this.#lexicon = lexicon;
+    this.#width = widthOf(lexicon.size);
     this.count = titleStart.count;
   }
 
   words(title: number): number[] {
-    this.#at = this.#start.at(title);
-    const count = this.#byte() & COUNT;
-    this.#at++;
+    let at = this.#start.at(title);
+    const count = (this.#bytes[at] as number) & COUNT;
+    at += FIXED;
     const words = new Array<number>(count);
-    for (let i = 0; i < count; i++) words[i] = this.#varint();
+    for (let i = 0; i < count; i++, at += this.#width) {
+      const word = (this.#bytes[at] as number) | ((this.#bytes[at + 1] as number) << 8);
+      words[i] = this.#width === 2 ? word : word | ((this.#bytes[at + 2] as number) << 16);
+    }
     return words;
   }
 
+  /** The place of the word that says what kind of worker it is. */
   head(title: number): number {
-    return this.#bytes[this.#start.at(title) + 1] as number;
+    return (this.#bytes[this.#start.at(title) + 1] as number) & HEAD;
   }
 
   bearers(title: number): Bearer[] {
-    this.words(title);
-    const count = this.#varint();
+    const start = this.#start.at(title);
+    this.#at = start + FIXED + ((this.#bytes[start] as number) & COUNT) * this.#width;
+    const count = (this.#bytes[start + 1] as number) >> HEAD_BITS || this.#varint();
     const bearers = new Array<Bearer>(count);
     for (let i = 0; i < count; i++) {
       const packed = this.#varint();
@@ -133,15 +156,11 @@ export class Titles {
     return -1;
   }
 
-  #byte(): number {
-    return this.#bytes[this.#at++] as number;
-  }
-
   #varint(): number {
-    let byte = this.#byte();
+    let byte = this.#bytes[this.#at++] as number;
     let value = byte & 0x7f;
     for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = this.#byte();
+      byte = this.#bytes[this.#at++] as number;
       value |= (byte & 0x7f) << shift;
     }
     return value;
