@@ -118,8 +118,10 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
     exit = await print(await ask(), options, io);
   };
 
-  const command = (name: string, summary: string): Command =>
-    program.command(name).summary(summary).description(summary);
+  const commands: { one: Command; define: (one: Command) => Command }[] = [];
+  const command = (name: string, summary: string, define: (one: Command) => Command): void => {
+    commands.push({ one: program.command(name).summary(summary).description(summary), define });
+  };
 
   shared(program)
     .description('Career ladders in a terminal: what an occupation is, where it stands, and what a climb takes.')
@@ -148,262 +150,281 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
     })
     .allowExcessArguments();
 
-  command('show', "an occupation's profile")
-    .argument('<occupation...>', 'its title, a job title, slug, path or code; - reads it from standard input')
-    .option('--place <name>', "a place's pay first")
-    .addHelpText(
-      'before',
-      `Examples:
+  command('show', "an occupation's profile", (one) =>
+    one
+      .argument('<occupation...>', 'its title, a job title, slug, path or code; - reads it from standard input')
+      .option('--place <name>', "a place's pay first")
+      .addHelpText(
+        'before',
+        `Examples:
   ladders show health-information-technician
   ladders show healthcare/information/computer-systems-analyst
   ladders show 29-1141
   ladders show registered nurse --place "Central New York"
 `,
-    )
-    .action(async (words: string[], _o: unknown, self: Command) => {
-      const options = self.optsWithGlobals<Shared & { place?: string }>();
-      const { show } = await import('./commands/show.js');
-      const asked = await wordsOf(words, io);
-      await answer(options, async () =>
-        show(await open(options), asked, { ...(options.place && { place: options.place }) }),
-      );
-    });
+      )
+      .action(async (words: string[], _o: unknown, self: Command) => {
+        const options = self.optsWithGlobals<Shared & { place?: string }>();
+        const { show } = await import('./commands/show.js');
+        const asked = await wordsOf(words, io);
+        await answer(options, async () =>
+          show(await open(options), asked, { ...(options.place && { place: options.place }) }),
+        );
+      }),
+  );
 
-  command('list', 'the industries; one industry; one area')
-    .argument('[place...]', 'an industry (healthcare), an area (healthcare/information), or nothing')
-    .addHelpText(
-      'before',
-      'Examples:\n  ladders list\n  ladders list healthcare\n  ladders list healthcare/information\n',
-    )
-    .action(async (words: string[], _o: unknown, self: Command) => {
-      const options = self.optsWithGlobals<Shared>();
-      const { list } = await import('./commands/list.js');
-      const asked = await wordsOf(words, io);
-      await answer(options, async () => list(await open(options), asked));
-    });
+  command('list', 'the industries; one industry; one area', (one) =>
+    one
+      .argument('[place...]', 'an industry (healthcare), an area (healthcare/information), or nothing')
+      .addHelpText(
+        'before',
+        'Examples:\n  ladders list\n  ladders list healthcare\n  ladders list healthcare/information\n',
+      )
+      .action(async (words: string[], _o: unknown, self: Command) => {
+        const options = self.optsWithGlobals<Shared>();
+        const { list } = await import('./commands/list.js');
+        const asked = await wordsOf(words, io);
+        await answer(options, async () => list(await open(options), asked));
+      }),
+  );
 
-  command('search', "occupations from anyone's words, and by conditions")
-    .argument('[words...]', 'what people call it, or what they do; - reads them from standard input')
-    .option('--industry <slug>', 'in this industry')
-    .option('--area <slug>', 'on this ladder: information, or healthcare/information')
-    .addOption(choice('--education <level>', 'at most this level', EDUCATION_LEVELS))
-    .option('--min-pay <dollars>', 'median pay a year, at least', money)
-    .option('--max-pay <dollars>', 'median pay a year, at most', money)
-    .option('--growth <percent>', 'projected growth, at least', percent)
-    .addOption(choice('--schedule <kind>', 'hours or shifts', [...HOURS, ...SHIFTS]))
-    .addOption(choice('--patient-contact <how>', 'contact with patients', PATIENT_CONTACTS))
-    .addOption(choice('--interest <name>', 'among its three strongest', INTERESTS))
-    .addOption(
-      choice('--training <kind>', 'training on the job', [
-        ...TRAININGS.slice(0, 1),
-        'on-the-job',
-        ...TRAININGS.slice(1),
-      ]),
-    )
-    .addOption(choice('--sort <by>', 'the order', SORTS))
-    .option('--limit <n>', 'at most so many (10)', integer(1, 100_000))
-    .option('--all', 'all that fit')
-    .option('--batch [file]', 'a title a line from a file or - (standard input); one JSON line each')
-    .option('--column <name>', 'with --batch: this column of a CSV file')
-    .addOption(choice('--format <kind>', 'with --batch: how each answer is written', ['json', 'csv']))
-    .addHelpText(
-      'before',
-      `Examples:
+  command('search', "occupations from anyone's words, and by conditions", (one) =>
+    one
+      .argument('[words...]', 'what people call it, or what they do; - reads them from standard input')
+      .option('--industry <slug>', 'in this industry')
+      .option('--area <slug>', 'on this ladder: information, or healthcare/information')
+      .addOption(choice('--education <level>', 'at most this level', EDUCATION_LEVELS))
+      .option('--min-pay <dollars>', 'median pay a year, at least', money)
+      .option('--max-pay <dollars>', 'median pay a year, at most', money)
+      .option('--growth <percent>', 'projected growth, at least', percent)
+      .addOption(choice('--schedule <kind>', 'hours or shifts', [...HOURS, ...SHIFTS]))
+      .addOption(choice('--patient-contact <how>', 'contact with patients', PATIENT_CONTACTS))
+      .addOption(choice('--interest <name>', 'among its three strongest', INTERESTS))
+      .addOption(
+        choice('--training <kind>', 'training on the job', [
+          ...TRAININGS.slice(0, 1),
+          'on-the-job',
+          ...TRAININGS.slice(1),
+        ]),
+      )
+      .addOption(choice('--sort <by>', 'the order', SORTS))
+      .option('--limit <n>', 'at most so many (10)', integer(1, 100_000))
+      .option('--all', 'all that fit')
+      .option('--batch [file]', 'a title a line from a file or - (standard input); one JSON line each')
+      .option('--column <name>', 'with --batch: this column of a CSV file')
+      .addOption(choice('--format <kind>', 'with --batch: how each answer is written', ['json', 'csv']))
+      .addHelpText(
+        'before',
+        `Examples:
   ladders search coder
   ladders search fixes air conditioners
   ladders search nurse --education associate --sort pay
   ladders search --min-pay 60k --growth 5 --training apprenticeship
   ladders search --batch titles.txt > coded.jsonl
 `,
-    )
-    .action(async (words: string[], _o: unknown, self: Command) => {
-      const {
-        batch,
-        column,
-        format,
-        industry,
-        area,
-        education,
-        minPay,
-        maxPay,
-        growth,
-        schedule,
-        patientContact,
-        interest,
-        training,
-        sort,
-        limit,
-        all,
-        ...options
-      } = self.optsWithGlobals();
-      if (batch !== undefined) {
-        const { searchBatch } = await import('./commands/batch.js');
-        exit = await searchBatch(await open(options), { file: batch === true ? '-' : batch, column, format }, io);
-        return;
-      }
-      const { search } = await import('./commands/search.js');
-      const asked = await wordsOf(words, io);
-      const asks = {
-        industry,
-        area,
-        education,
-        minPay,
-        maxPay,
-        growth,
-        schedule,
-        patientContact,
-        interest,
-        training,
-        sort,
-        limit,
-        all,
-      };
-      await answer(options, async () => search(await open(options), asked, asks));
-    });
+      )
+      .action(async (words: string[], _o: unknown, self: Command) => {
+        const {
+          batch,
+          column,
+          format,
+          industry,
+          area,
+          education,
+          minPay,
+          maxPay,
+          growth,
+          schedule,
+          patientContact,
+          interest,
+          training,
+          sort,
+          limit,
+          all,
+          ...options
+        } = self.optsWithGlobals();
+        if (batch !== undefined) {
+          const { searchBatch } = await import('./commands/batch.js');
+          exit = await searchBatch(await open(options), { file: batch === true ? '-' : batch, column, format }, io);
+          return;
+        }
+        const { search } = await import('./commands/search.js');
+        const asked = await wordsOf(words, io);
+        const asks = {
+          industry,
+          area,
+          education,
+          minPay,
+          maxPay,
+          growth,
+          schedule,
+          patientContact,
+          interest,
+          training,
+          sort,
+          limit,
+          all,
+        };
+        await answer(options, async () => search(await open(options), asked, asks));
+      }),
+  );
 
   const format = (): Option => choice('--format <kind>', 'text, json, or a drawing for another program', FORMATS);
 
-  command('ladder', 'a ladder, drawn; or the ladders that an occupation stands on')
-    .argument('[place...]', 'an area (healthcare/information) or an occupation')
-    .addOption(format())
-    .addHelpText(
-      'before',
-      'Examples:\n  ladders ladder healthcare/nursing-and-direct-patient-care\n  ladders ladder registered nurse\n  ladders ladder electrician --format mermaid\n',
-    )
-    .action(async (words: string[], _o: unknown, self: Command) => {
-      const options = formatted(self.optsWithGlobals<Shared & Formatted>());
-      const { ladder } = await import('./commands/ladder.js');
-      const asked = await wordsOf(words, io);
-      await answer(options, async () => ladder(await open(options), asked, options.format));
-    });
+  command('ladder', 'a ladder, drawn; or the ladders that an occupation stands on', (one) =>
+    one
+      .argument('[place...]', 'an area (healthcare/information) or an occupation')
+      .addOption(format())
+      .addHelpText(
+        'before',
+        'Examples:\n  ladders ladder healthcare/nursing-and-direct-patient-care\n  ladders ladder registered nurse\n  ladders ladder electrician --format mermaid\n',
+      )
+      .action(async (words: string[], _o: unknown, self: Command) => {
+        const options = formatted(self.optsWithGlobals<Shared & Formatted>());
+        const { ladder } = await import('./commands/ladder.js');
+        const asked = await wordsOf(words, io);
+        await answer(options, async () => ladder(await open(options), asked, options.format));
+      }),
+  );
 
   for (const [direction, summary, example] of [
     ['next', 'where one goes from an occupation', 'medical-coder'],
     ['from', 'who gets to an occupation: its feeders', 'registered-nurse'],
   ] as const) {
-    command(direction, summary)
-      .argument('<occupation...>', 'its title, a job title, slug or code')
-      .option('--limit <n>', 'at most so many of each kind (4)', integer(1, 1000))
-      .option('--all', 'every step')
+    command(direction, summary, (one) =>
+      one
+        .argument('<occupation...>', 'its title, a job title, slug or code')
+        .option('--limit <n>', 'at most so many of each kind (4)', integer(1, 1000))
+        .option('--all', 'every step')
+        .addOption(format())
+        .addHelpText(
+          'before',
+          `Examples:\n  ladders ${direction} ${example}\n  ladders ${direction} ${example} --format dot\n`,
+        )
+        .action(async (words: string[], _o: unknown, self: Command) => {
+          const options = formatted(self.optsWithGlobals<Shared & Formatted & { limit?: number; all?: boolean }>());
+          const { next } = await import('./commands/next.js');
+          const asked = await wordsOf(words, io);
+          await answer(options, async () => next(await open(options), asked, direction, options));
+        }),
+    );
+  }
+
+  command('path', 'the best few ways from one occupation to another', (one) =>
+    one
+      .argument('<occupations...>', 'the start and the goal; or the start alone, with conditions on the goal')
+      .option('--to-industry <name>', 'the goal stands in this industry')
+      .option('--to-area <name>', 'the goal stands on this ladder')
+      .option('--min-pay <dollars>', 'the goal has a median pay a year of at least', money)
+      .addOption(choice('--education <level>', 'no step needs more than this', EDUCATION_LEVELS))
+      .option('--max-steps <n>', 'at most so many steps (4)', integer(1, 8))
+      .option('--max-years <years>', 'at most so many years in all', years)
+      .option('--earn-while', 'no step needs more than a year of full-time study')
+      .option('--via <occupation>', 'pass through it (may be given again)', also)
+      .option('--avoid <occupation>', 'do not pass through it (may be given again)', also)
+      .addOption(choice('--prefer <what>', 'what makes a way the best', ['fastest', 'pay', 'skills', 'fewest-steps']))
+      .option('--limit <n>', 'at most so many ways (3)', integer(1, 20))
       .addOption(format())
       .addHelpText(
         'before',
-        `Examples:\n  ladders ${direction} ${example}\n  ladders ${direction} ${example} --format dot\n`,
-      )
-      .action(async (words: string[], _o: unknown, self: Command) => {
-        const options = formatted(self.optsWithGlobals<Shared & Formatted & { limit?: number; all?: boolean }>());
-        const { next } = await import('./commands/next.js');
-        const asked = await wordsOf(words, io);
-        await answer(options, async () => next(await open(options), asked, direction, options));
-      });
-  }
-
-  command('path', 'the best few ways from one occupation to another')
-    .argument('<occupations...>', 'the start and the goal; or the start alone, with conditions on the goal')
-    .option('--to-industry <name>', 'the goal stands in this industry')
-    .option('--to-area <name>', 'the goal stands on this ladder')
-    .option('--min-pay <dollars>', 'the goal has a median pay a year of at least', money)
-    .addOption(choice('--education <level>', 'no step needs more than this', EDUCATION_LEVELS))
-    .option('--max-steps <n>', 'at most so many steps (4)', integer(1, 8))
-    .option('--max-years <years>', 'at most so many years in all', years)
-    .option('--earn-while', 'no step needs more than a year of full-time study')
-    .option('--via <occupation>', 'pass through it (may be given again)', also)
-    .option('--avoid <occupation>', 'do not pass through it (may be given again)', also)
-    .addOption(choice('--prefer <what>', 'what makes a way the best', ['fastest', 'pay', 'skills', 'fewest-steps']))
-    .option('--limit <n>', 'at most so many ways (3)', integer(1, 20))
-    .addOption(format())
-    .addHelpText(
-      'before',
-      `Examples:
+        `Examples:
   ladders path nursing-assistant registered-nurse
   ladders path nursing assistant to registered nurse
   ladders path cashier --to-industry healthcare --max-years 2 --min-pay 50000
 `,
-    )
-    .action(async (words: string[], _o: unknown, self: Command) => {
-      const options = formatted(self.optsWithGlobals<Shared & Formatted & PathOptions & { limit?: number }>());
-      const { path } = await import('./commands/path.js');
-      const { toIndustry, toArea, minPay, education, maxSteps, maxYears, earnWhile, via, avoid, prefer, limit } =
-        options;
-      const asks = {
-        toIndustry,
-        toArea,
-        minPay,
-        education,
-        maxSteps,
-        maxYears,
-        earnWhile,
-        via,
-        avoid,
-        prefer,
-        count: limit,
-        format: options.format,
-      };
-      await answer(options, async () => path(await open(options), words, asks));
-    });
+      )
+      .action(async (words: string[], _o: unknown, self: Command) => {
+        const options = formatted(self.optsWithGlobals<Shared & Formatted & PathOptions & { limit?: number }>());
+        const { path } = await import('./commands/path.js');
+        const { toIndustry, toArea, minPay, education, maxSteps, maxYears, earnWhile, via, avoid, prefer, limit } =
+          options;
+        const asks = {
+          toIndustry,
+          toArea,
+          minPay,
+          education,
+          maxSteps,
+          maxYears,
+          earnWhile,
+          via,
+          avoid,
+          prefer,
+          count: limit,
+          format: options.format,
+        };
+        await answer(options, async () => path(await open(options), words, asks));
+      }),
+  );
 
-  command('compare', 'two to four occupations side by side')
-    .argument('<occupations...>', 'a slug, code or quoted title each; or titles parted by "and"')
-    .addHelpText(
-      'before',
-      'Examples:\n  ladders compare licensed-practical-nurse registered-nurse\n  ladders compare electrician and plumber and hvac technician\n',
-    )
-    .action(async (words: string[], _o: unknown, self: Command) => {
+  command('compare', 'two to four occupations side by side', (one) =>
+    one
+      .argument('<occupations...>', 'a slug, code or quoted title each; or titles parted by "and"')
+      .addHelpText(
+        'before',
+        'Examples:\n  ladders compare licensed-practical-nurse registered-nurse\n  ladders compare electrician and plumber and hvac technician\n',
+      )
+      .action(async (words: string[], _o: unknown, self: Command) => {
+        const options = self.optsWithGlobals<Shared>();
+        const { compare } = await import('./commands/compare.js');
+        await answer(options, async () => compare(await open(options), words));
+      }),
+  );
+
+  command('sources', 'the published releases that the figures come from', (one) =>
+    one.action(async (_o: unknown, self: Command) => {
       const options = self.optsWithGlobals<Shared>();
-      const { compare } = await import('./commands/compare.js');
-      await answer(options, async () => compare(await open(options), words));
-    });
+      const { sources } = await import('./commands/sources.js');
+      await answer(options, async () => sources(await open(options), io.now().getFullYear()));
+    }),
+  );
 
-  command('sources', 'the published releases that the figures come from').action(async (_o: unknown, self: Command) => {
-    const options = self.optsWithGlobals<Shared>();
-    const { sources } = await import('./commands/sources.js');
-    await answer(options, async () => sources(await open(options), io.now().getFullYear()));
-  });
+  command('check', "what is wrong with a catalogue's files", (one) =>
+    one
+      .argument('<folder>', 'the folder of YAML')
+      .option('--strict', 'advice counts as an error')
+      .action(async (folder: string, _o: unknown, self: Command) => {
+        const options = self.optsWithGlobals<Shared & { strict?: boolean }>();
+        const { check } = await import('./commands/check.js');
+        await answer(options, () => check(folder, options.strict === true));
+      }),
+  );
 
-  command('check', "what is wrong with a catalogue's files")
-    .argument('<folder>', 'the folder of YAML')
-    .option('--strict', 'advice counts as an error')
-    .action(async (folder: string, _o: unknown, self: Command) => {
-      const options = self.optsWithGlobals<Shared & { strict?: boolean }>();
-      const { check } = await import('./commands/check.js');
-      await answer(options, () => check(folder, options.strict === true));
-    });
-
-  command('import', "an official release's figures into a catalogue's files")
-    .addArgument(program.createArgument('<source>', 'which release').choices(['oews', 'projections', 'onet', 'nys']))
-    .argument('<file...>', 'as published: .xlsx, .csv, .txt; a folder or the .zip of them')
-    .option('--into <folder>', "the catalogue's folder (data)")
-    .option('--dry-run', 'say what would change, write nothing')
-    .option('--release <name>', 'O*NET: "30.1 December 2025", where no Read Me says it')
-    .option('--year <year>', 'New York State: where the file name does not say it', (text) =>
-      String(integer(1990, 2200)(text)),
-    )
-    .addHelpText(
-      'before',
-      `Examples:
+  command('import', "an official release's figures into a catalogue's files", (one) =>
+    one
+      .addArgument(program.createArgument('<source>', 'which release').choices(['oews', 'projections', 'onet', 'nys']))
+      .argument('<file...>', 'as published: .xlsx, .csv, .txt; a folder or the .zip of them')
+      .option('--into <folder>', "the catalogue's folder (data)")
+      .option('--dry-run', 'say what would change, write nothing')
+      .option('--release <name>', 'O*NET: "30.1 December 2025", where no Read Me says it')
+      .option('--year <year>', 'New York State: where the file name does not say it', (text) =>
+        String(integer(1990, 2200)(text)),
+      )
+      .addHelpText(
+        'before',
+        `Examples:
   ladders import oews national_M2025_dl.xlsx --into data
   ladders import projections occupation.xlsx education.xlsx skills.xlsx
   ladders import onet db_30_1_text.zip --dry-run
   ladders import nys Occupational_Employment_and_Wage_Statistics.2022.csv
 `,
-    )
-    .action(async (source: 'oews' | 'projections' | 'onet' | 'nys', files: string[], _o: unknown, self: Command) => {
-      const { into = 'data', dryRun = false, release, year, ...options } = self.optsWithGlobals();
-      const { importRelease } = await import('./commands/import.js');
-      const { progressOn } = await import('./progress.js');
-      const progress = progressOn(io);
-      try {
-        await answer(options, () =>
-          importRelease({ source, files, into, dryRun, release, year, progress: progress.say }),
-        );
-      } finally {
-        progress.done();
-      }
-    });
+      )
+      .action(async (source: 'oews' | 'projections' | 'onet' | 'nys', files: string[], _o: unknown, self: Command) => {
+        const { into = 'data', dryRun = false, release, year, ...options } = self.optsWithGlobals();
+        const { importRelease } = await import('./commands/import.js');
+        const { progressOn } = await import('./progress.js');
+        const progress = progressOn(io);
+        try {
+          await answer(options, () =>
+            importRelease({ source, files, into, dryRun, release, year, progress: progress.say }),
+          );
+        } finally {
+          progress.done();
+        }
+      }),
+  );
 
-  command('help', 'help on a command or a topic')
-    .argument('[topic...]', 'a command, environment, exit-codes or json')
-    .action(async (topic: string[]) => {
+  command('help', 'help on a command or a topic', (one) =>
+    one.argument('[topic...]', 'a command, environment, exit-codes or json').action(async (topic: string[]) => {
       const name = topic.join('-').toLowerCase();
       if (name === '') return program.outputHelp();
       const known = program.commands.find((one) => one.name() === name);
@@ -412,9 +433,13 @@ export async function run(argv: readonly string[], { io, own }: Entry): Promise<
       const text = TOPICS.get(name);
       if (text === undefined) throw await unknownCommand(topic, program, [...TOPICS.keys()]);
       io.stdout.write(text);
-    });
+    }),
+  );
 
-  for (const one of program.commands) shared(one);
+  // Arguments and options only of the commands that are named, which saves milliseconds; of all for their list.
+  const named = commands.filter(({ one }) => argv.includes(one.name()));
+  const listed = named.every(({ one }) => one.name() === 'help');
+  for (const { one, define } of listed ? commands : named) shared(define(one));
 
   try {
     await program.parseAsync([...argv], { from: 'user' });
