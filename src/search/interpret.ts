@@ -46,7 +46,7 @@ const UNKNOWN_WEIGHT = 6;
 const UNKNOWN_DESCRIBES = 0.5;
 /** A word in no more titles than this may be a typo of another. */
 const DOUBTFUL = 12;
-const MOST_NEAR = 20;
+const MOST_NEAR = 40;
 const MOST_LONGER = 6;
 /** Shorter words are not taken for two of which one is misspelt. */
 const LONG_ENOUGH_FOR_TWO = 9;

@@ -60,7 +60,8 @@ const NOTHING: Nearness = {
   overall: 0,
 };
 /** Titles whose letters are compared, and records that the names and the prose add to those of the titles. */
-const COMPARED = 48;
+const COMPARED = 32;
+const COMPARED_IF_MISSPELT = 96;
 const FROM_WORDS = 16;
 /** Field numbers below this are a record's own: its titles, and what its page says it is also called. */
 const OWN_FIELDS = 4;
@@ -95,8 +96,9 @@ export function rank(
   };
   const nears: Near[] = candidates.titles.map((title) => ({ title, near: comparison.nearness(question, title) }));
   nears.sort((a, b) => b.near.overall - a.near.overall || a.title - b.title);
+  const compared = question.misspelt ? COMPARED_IF_MISSPELT : COMPARED;
   nears.forEach(({ title, near }, place) => {
-    if (place < COMPARED) comparison.compareLetters(question, title, near);
+    if (place < compared) comparison.compareLetters(question, title, near);
     const bearers = titles.bearers(title);
     const vote = near.overall ** 4 / Math.sqrt(bearers.length);
     for (const { record, field } of bearers) {
