@@ -15,6 +15,7 @@ import { buildSync } from 'esbuild';
 import { answers, linesOf } from '../src/search/batch.js';
 import { buildSearchIndex, type SearchEntry } from '../src/search/build.js';
 import { openSearchIndex, type SearchIndex, SURE } from '../src/search/index.js';
+import { titleCase } from '../src/search/titles.js';
 import { FEATURES, type Feature, WEIGHTS } from '../src/search/weights.js';
 import { fuseAlone, miniSearchTuned } from './search-baselines.js';
 import { entriesOf } from './search-entries.js';
@@ -257,7 +258,7 @@ function multiplied(entries: readonly SearchEntry[], times: number): SearchEntry
   const next = random(times);
   const syllables = ['ba', 'ke', 'li', 'mo', 'nu', 'ra', 'sto', 'ti', 've', 'zon'];
   const extra = Array.from({ length: 400 * times }, () =>
-    Array.from({ length: 3 }, () => syllables[Math.floor(next() * syllables.length)]).join(''),
+    titleCase([Array.from({ length: 3 }, () => syllables[Math.floor(next() * syllables.length)]).join('')]),
   );
   return entries.map((entry) => ({
     ...entry,

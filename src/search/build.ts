@@ -15,7 +15,7 @@ import { lettersOf } from './fuzzy.js';
 import { hash } from './hash.js';
 import { headOf } from './head.js';
 import { learn } from './learn.js';
-import { normalise, uninverted, wordsOf } from './normalise.js';
+import { MOST_WORDS, normalise, uninverted, wordsOf } from './normalise.js';
 import { soundCode } from './sounds.js';
 import { stem } from './stem.js';
 import { packTitle } from './titles.js';
@@ -70,25 +70,34 @@ export function variants(title: string): string[] {
 }
 
 interface Title {
+  /** Its words, as normalise() leaves them, a blank between each two. */
+  key: string;
   text: string;
-  words: string[];
-  /** Record → the most telling field that the title stands in, and its place among those the title means. */
-  records: Map<number, { field: Field; place: number }>;
+  bearers: Bearing[];
 }
 
-const before = (a: Field, b: Field): boolean => FIELDS.indexOf(a) < FIELDS.indexOf(b);
+interface Bearing {
+  record: number;
+  /** The most telling field that the title stands in, as a place among FIELDS. */
+  field: number;
+  /** The record's place among those the title means, the closest 0. */
+  place: number;
+}
 
-/** Distinct titles, in the order of their words. */
+/** Distinct titles, in the order of their words: a blank comes before whatever a word is made of. */
 function collectTitles(entries: readonly SearchEntry[]): Title[] {
   const titles = new Map<string, Title>();
-  const add = (record: number, text: string, field: Field, place: number): void => {
-    const words = wordsOf(normalise(text));
-    if (words.length === 0) return;
-    const key = words.join(' ');
-    const title = titles.get(key) ?? { text, words, records: new Map() };
-    titles.set(key, title);
-    const known = title.records.get(record);
-    if (known === undefined || before(field, known.field)) title.records.set(record, { field, place });
+  const add = (record: number, text: string, field: number, place: number): void => {
+    const key = wordsOf(normalise(text)).join(' ');
+    if (key === '') return;
+    const title = titles.get(key);
+    if (title === undefined) {
+      titles.set(key, { key, text, bearers: [{ record, field, place }] });
+      return;
+    }
+    const known = title.bearers.find((bearer) => bearer.record === record);
+    if (known === undefined) title.bearers.push({ record, field, place });
+    else if (field < known.field) Object.assign(known, { field, place });
   };
   entries.forEach((entry, record) => {
     const fields: [Field, readonly string[]][] = [
@@ -98,22 +107,36 @@ function collectTitles(entries: readonly SearchEntry[]): Title[] {
       ['also-called', entry.alsoCalled],
       ['job-title', entry.jobTitles],
     ];
-    for (const [field, texts] of fields) {
+    for (const [name, texts] of fields) {
+      const field = FIELDS.indexOf(name);
       texts.forEach((text, i) => {
-        const place = field === 'everyday-name' ? (entry.everydayPlaces?.[i] ?? 0) : 0;
+        const place = name === 'everyday-name' ? (entry.everydayPlaces?.[i] ?? 0) : 0;
         for (const variant of variants(text)) add(record, variant, field, place);
       });
     }
   });
-  return [...titles.values()].sort((a, b) => inWordOrder(a.words, b.words));
+  return [...titles.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function inWordOrder(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const [x, y] = [a[i] as string, b[i] as string];
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return a.length - b.length;
+/** The words of all titles as numbers, one title after the other, and where each begins. */
+function numberWords(titles: readonly Title[], wordNumber: ReadonlyMap<string, number>): Numbered {
+  const start = new Uint32Array(titles.length + 1);
+  let word = new Uint32Array(4 * titles.length + MOST_WORDS);
+  let end = 0;
+  titles.forEach(({ key }, t) => {
+    if (end + MOST_WORDS > word.length) {
+      const larger = new Uint32Array(2 * word.length);
+      larger.set(word);
+      word = larger;
+    }
+    for (const text of key.split(' ')) word[end++] = wordNumber.get(text) ?? 0;
+    start[t + 1] = end;
+  });
+  return { of: (title) => word.subarray(start[title], start[title + 1]) };
+}
+
+interface Numbered {
+  of(title: number): Uint32Array;
 }
 
 /** All texts one after the other, with where each starts and, last, where the last one ends. */
@@ -138,14 +161,14 @@ function pool(texts: Iterable<string>): { bytes: Uint8Array; starts: Uint32Array
 /** The lists one after the other, as `append` writes them, with where each starts and, last, where the last one ends. */
 export function packLists<List>(
   lists: readonly List[],
-  append: (list: List, out: number[]) => void,
+  append: (list: List, out: number[], i: number) => void,
 ): { bytes: Uint8Array; starts: Uint32Array } {
   const starts = new Uint32Array(lists.length + 1);
   let bytes = new Uint8Array(1 << 16);
   let end = 0;
   lists.forEach((list, i) => {
     const out: number[] = [];
-    append(list, out);
+    append(list, out, i);
     if (end + out.length > bytes.length) {
       const larger = new Uint8Array(2 * (end + out.length));
       larger.set(bytes);
@@ -197,7 +220,7 @@ export function buildSearchIndex(
   );
 
   const distinct = new Set(prose.flat());
-  for (const title of titles) for (const word of title.words) distinct.add(word);
+  for (const { key } of titles) for (const word of key.split(' ')) distinct.add(word);
   const words = [...distinct].sort();
   const wordNumber = new Map(words.map((word, i) => [word, i]));
   const wordHash = words.map((word) => hash(stem(word)));
@@ -206,16 +229,16 @@ export function buildSearchIndex(
   const wordStem = wordHash.map((h) => stemNumber.get(h) ?? 0);
   const numberOf = (word: string): number => wordNumber.get(word) ?? 0;
 
-  const titleWords = titles.map((title) => title.words.map(numberOf));
+  const titleWords = numberWords(titles, wordNumber);
   const wordTitles = new Uint16Array(words.length);
   const stemTitles: number[][] = Array.from(stemHash, () => []);
-  titleWords.forEach((numbers, title) => {
-    for (const word of new Set(numbers)) wordTitles[word] = Math.min(0xffff, (wordTitles[word] ?? 0) + 1);
-    for (const s of new Set(numbers.map((word) => wordStem[word] ?? 0))) stemTitles[s]?.push(title);
-  });
   const heads = new Uint32Array(words.length);
-  titles.forEach((title) => {
-    const head = numberOf(title.words[headOfTitle(title)] ?? '');
+  const headPlace = titles.map(headOfTitle);
+  titles.forEach((_, t) => {
+    const numbers = titleWords.of(t);
+    for (const word of new Set(numbers)) wordTitles[word] = Math.min(0xffff, (wordTitles[word] ?? 0) + 1);
+    for (const s of new Set([...numbers].map((word) => wordStem[word] ?? 0))) stemTitles[s]?.push(t);
+    const head = numbers[headPlace[t] ?? 0] ?? 0;
     heads[head] = (heads[head] as number) + 1;
   });
   const stemRarity = Float32Array.from(stemTitles, (list) => Math.log(1 + titles.length / (list.length + 0.5)));
@@ -224,12 +247,12 @@ export function buildSearchIndex(
 
   const names = entries.map(() => new Map<number, number>());
   titles.forEach((title, t) => {
-    for (const [record, { field }] of title.records) {
+    for (const { record, field } of title.bearers) {
       const counts = names[record];
       if (counts === undefined) continue;
-      for (const word of titleWords[t] ?? []) {
+      for (const word of titleWords.of(t)) {
         const s = wordStem[word] ?? 0;
-        counts.set(s, (counts.get(s) ?? 0) + FIELD_WEIGHT[field]);
+        counts.set(s, (counts.get(s) ?? 0) + FIELD_WEIGHT[FIELDS[field] ?? 'text']);
       }
     }
   });
@@ -283,16 +306,15 @@ export function buildSearchIndex(
   });
 
   const wordPool = pool(words);
-  const packedTitles = packLists(titles, (title, out) => {
-    const bearers = [...title.records]
-      .sort(([, a], [, b]) => a.place - b.place)
-      .map(([record, { field }]) => ({ record, field: FIELDS.indexOf(field) }));
-    const { text } = title;
-    packTitle({ words: title.words.map(numberOf), head: headOfTitle(title), bearers, text }, words, out);
+  const packedTitles = packLists(titles, ({ text, bearers }, out, t) => {
+    const closest = [...bearers].sort((a, b) => a.place - b.place);
+    packTitle({ words: [...titleWords.of(t)], head: headPlace[t] ?? 0, bearers: closest, text }, words, out);
   });
 
   const learned = learn(
-    passes === 0 ? [] : titles.map((title) => ({ words: title.words, records: [...title.records.keys()] })),
+    passes === 0
+      ? []
+      : titles.map(({ key, bearers }) => ({ words: key.split(' '), records: bearers.map(({ record }) => record) })),
     entries.length,
     passes,
   );
@@ -327,8 +349,8 @@ export function buildSearchIndex(
     stemRecordsStart: recordLists.starts,
     titles: packedTitles.bytes,
     titleStart: packedTitles.starts,
-    titleRarity: Uint8Array.from(titleWords, (numbers) => {
-      const rarity = numbers.reduce((sum, word) => sum + (stemRarity[wordStem[word] ?? 0] ?? 0), 0);
+    titleRarity: Uint8Array.from(titles, (_, t) => {
+      const rarity = titleWords.of(t).reduce((sum, word) => sum + (stemRarity[wordStem[word] ?? 0] ?? 0), 0);
       return Math.min(255, Math.round(RARITY_UNITS * rarity));
     }),
     traitHash: learned.traitHash,
@@ -348,7 +370,7 @@ export function buildSearchIndex(
 }
 
 function headOfTitle(title: Title): number {
-  if (uninverted(title.text) === null) return headOf(title.words);
+  if (uninverted(title.text) === null) return headOf(title.key.split(' '));
   return headOf(wordsOf(normalise(title.text.split(',', 1)[0] ?? '')));
 }
 

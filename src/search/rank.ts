@@ -63,6 +63,8 @@ const NOTHING: Nearness = {
 const COMPARED = 32;
 const COMPARED_IF_MISSPELT = 96;
 const FROM_WORDS = 16;
+/** A title that is less than half as near as the nearest says nothing. */
+const LEAST_SHARE = 0.5;
 /** Field numbers below this are a record's own: its titles, and what its page says it is also called. */
 const OWN_FIELDS = 4;
 const EVERYDAY = 2;
@@ -99,6 +101,7 @@ export function rank(
   const compared = question.misspelt ? COMPARED_IF_MISSPELT : COMPARED;
   nears.forEach(({ title, near }, place) => {
     if (place < compared) comparison.compareLetters(question, title, near);
+    if (near.overall < LEAST_SHARE * (nears[0] as Near).near.overall) return;
     const bearers = titles.bearers(title);
     const vote = near.overall ** 4 / Math.sqrt(bearers.length);
     for (const { record, field } of bearers) {
