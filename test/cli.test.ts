@@ -65,7 +65,7 @@ test('a place comes first', async () => {
 
 describe('what goes wrong is one clear sentence with the next thing to type', () => {
   test.each<[string[], number, RegExp, string[]]>([
-    [['show', 'actr'], 1, /no occupation “actr”/, ['ladders show actor']],
+    [['show', 'actng', 'person'], 1, /no occupation “actng person”/, ['ladders show actor']],
     [['show'], 2, /missing required argument/i, ['ladders help show']],
     [['show', ''], 2, /Nothing was named/, ['ladders list']],
     [['show', 'rn', '--place', 'Gotham'], 2, /no place “Gotham”/, ['Central New York', 'United States']],
@@ -88,7 +88,7 @@ describe('what goes wrong is one clear sentence with the next thing to type', ()
     [['--catalogue', '/nowhere/at/all', 'list'], 2, /no such file or folder/, []],
     [['ladder'], 2, /Which ladder/, ['ladders list']],
     [['ladder', 'healthcare'], 1, /several ladders/, ['ladders ladder healthcare/information']],
-    [['next', 'actr'], 1, /no occupation “actr”/, ['ladders next actor']],
+    [['next', 'actng', 'person'], 1, /no occupation “actng person”/, ['ladders next actor']],
     [['path', 'actor'], 2, /two ends/, ['ladders path nursing-assistant registered-nurse']],
     [['path', 'actor', 'actor'], 2, /./, []],
     [['path', 'cashier', 'physician', '--max-years', '1'], 1, /No path leads/, ['--max-years']],
@@ -106,10 +106,17 @@ describe('what goes wrong is one clear sentence with the next thing to type', ()
   });
 });
 
+test('a title that one typo hides is taken, and said', async () => {
+  const { out, err, exit } = await ladders(['show', 'phlebotomsit']);
+  expect(exit).toBe(0);
+  expect(out).toMatch(/Phlebotomist/);
+  expect(err).toBe('Taken: Phlebotomist (Phlebotomist).\n');
+});
+
 test('nothing found is valid JSON too', async () => {
-  const { out, exit } = await ladders(['show', 'actr', '--json']);
+  const { out, exit } = await ladders(['show', 'actng', 'person', '--json']);
   expect(exit).toBe(1);
-  expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, found: false, asked: 'actr' });
+  expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, found: false, asked: 'actng person' });
 });
 
 describe('escape sequences in a query never come back', () => {

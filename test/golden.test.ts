@@ -22,7 +22,7 @@ const CASES: [name: string, args: string[], modes: string[]][] = [
   ['show-physician', ['show', 'physician'], ['middle']],
   ['show-several', ['show', '29-1141'], ['middle', 'narrow', 'plain', 'json']],
   ['show-by-path', ['show', 'healthcare/information/computer-systems-analyst'], ['middle']],
-  ['show-nothing', ['show', 'actr'], ['plain', 'json']],
+  ['show-nothing', ['show', 'actng', 'person'], ['plain', 'json']],
   ['list', ['list'], ALL],
   ['list-area', ['list', 'healthcare/information'], ALL],
   ['search-coder', ['search', 'coder'], ALL],

@@ -36,7 +36,7 @@ describe('in a pipe', () => {
   });
 
   test('exit codes', () => {
-    expect(ladders(['show', 'actr']).status).toBe(1);
+    expect(ladders(['show', 'actng', 'person']).status).toBe(1);
     expect(ladders(['show', '--bogus']).status).toBe(2);
     expect(ladders(['list']).status).toBe(0);
   });
