@@ -28,6 +28,17 @@ const noChildProcesses = {
   },
 };
 
+/** Chalk asks what the terminal can show, which loads the network to find out; whether there is colour is ours to say. */
+const ownColour = {
+  name: 'own-colour',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'own-colour' }));
+    onLoad({ filter: /.*/, namespace: 'own-colour' }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+    }));
+  },
+};
+
 /** cli-table3 measures text by way of a regular expression of every emoji, which costs ten milliseconds: ours measures too. */
 const ownWidth = {
   name: 'own-width',
@@ -60,7 +71,7 @@ export const bundleAnswers = (outfile, plugins = []) =>
     external: ['csv-parse'],
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [workshopApart, noChildProcesses, ownWidth, ...plugins],
+    plugins: [workshopApart, noChildProcesses, ownColour, ownWidth, ...plugins],
   });
 
 /**
