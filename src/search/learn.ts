@@ -1,7 +1,7 @@
 /**
  * Learns, from the titles themselves, how much each trait of a title speaks for each record: a multinomial logistic
  * regression whose weights exist only where a trait and a record were seen together. They begin as naive Bayes would have
- * them, so that two passes over the titles are enough. Deterministic.
+ * them, so that a pass over the titles, and another over those that were not yet right, are enough. Deterministic.
  */
 import { placeOf } from './affinity.js';
 import { hash } from './hash.js';
@@ -23,9 +23,9 @@ export interface Learned {
 }
 
 const PASSES = 2;
-const RATE = 0.15;
+const RATE = 0.2;
 /** How much of naive Bayes the weights begin with: the traits of a title are many and say much the same. */
-const BEGINNING = 0.3;
+const BEGINNING = 0.25;
 const BIAS_RATE = 0.05;
 const DECAY = 1e-4;
 /** Share of a title's traits that one pass does not see, so that none is relied upon alone. */
@@ -34,7 +34,9 @@ const UNSEEN = 0.2;
 const FEWEST = 2;
 /** Traits seen with more records tell little of any, and would take half of the time. */
 const MOST_RECORDS = 350;
-const LEAST_WEIGHT = 0.3;
+const LEAST_WEIGHT = 0.5;
+/** A lesson this probable needs no second pass. */
+const KNOWN = 0.7;
 /** A probability off by less is right, and its weights stay: nearly all of a step's, which makes a step short. */
 const LEAST_MISS = 0.01;
 
@@ -44,21 +46,31 @@ interface Seen {
   record: Uint32Array;
 }
 
-/** Which records each trait was seen with. @param traits of each lesson */
-function seenTogether(lessons: readonly Lesson[], traits: readonly Uint32Array[], size: number, records: number): Seen {
-  let pairs = 0;
-  lessons.forEach((lesson, i) => {
-    pairs += lesson.records.length * (traits[i]?.length ?? 0);
-  });
-  const pair = new Float64Array(pairs);
-  lessons.forEach((lesson, i) => {
-    for (const trait of traits[i] ?? []) for (const record of lesson.records) pair[--pairs] = trait * records + record;
-  });
-  const distinct = pair.sort().filter((value, i) => value !== pair[i - 1]);
+/** Which records each trait was seen with. @param traits of each lesson @param size how many traits there are */
+function seenTogether(lessons: readonly Lesson[], traits: readonly Uint32Array[], size: number): Seen {
   const start = new Uint32Array(size + 1);
-  for (const value of distinct) (start[Math.floor(value / records) + 1] as number)++;
+  lessons.forEach(({ records }, i) => {
+    for (const trait of traits[i] ?? []) start[trait + 1] = (start[trait + 1] as number) + records.length;
+  });
   for (let trait = 0; trait < size; trait++) start[trait + 1] = (start[trait + 1] as number) + (start[trait] as number);
-  return { start, record: Uint32Array.from(distinct, (value) => value % records) };
+  const record = new Uint32Array(start[size] as number);
+  const next = start.slice();
+  lessons.forEach(({ records }, i) => {
+    for (const trait of traits[i] ?? []) {
+      for (const r of records) {
+        record[next[trait] as number] = r;
+        next[trait] = (next[trait] as number) + 1;
+      }
+    }
+  });
+  let end = 0;
+  for (let trait = 0; trait < size; trait++) {
+    const seen = record.subarray(start[trait], start[trait + 1]).sort();
+    start[trait] = end;
+    for (let i = 0; i < seen.length; i++) if (i === 0 || seen[i] !== seen[i - 1]) record[end++] = seen[i] as number;
+  }
+  start[size] = end;
+  return { start, record: record.slice(0, end) };
 }
 
 /** The logarithm of how much oftener each trait was seen with each record than chance would have it, as a beginning. */
@@ -106,7 +118,7 @@ export function learn(lessons: readonly Lesson[], records: number, passes: numbe
   const traitHash = Uint32Array.from([...counts].filter(([, count]) => count >= FEWEST).map(([h]) => h)).sort();
   const number = new Map(Array.from(traitHash, (h, i) => [h, i]));
   const all = hashed.map((hashes) => Uint32Array.from(hashes.flatMap((h) => number.get(h) ?? [])));
-  const { start, record } = seenTogether(lessons, all, traitHash.length, records);
+  const { start, record } = seenTogether(lessons, all, traitHash.length);
   const traits = all.map((list) =>
     list.filter((trait) => (start[trait + 1] as number) - (start[trait] as number) <= MOST_RECORDS),
   );
@@ -122,11 +134,14 @@ export function learn(lessons: readonly Lesson[], records: number, passes: numbe
   const value = new Float64Array(records);
   const touched = new Uint32Array(records);
   const touchedIn = new Int32Array(records).fill(-1);
+  /** Lessons that were right when they were last seen. */
+  const known = new Uint8Array(lessons.length);
   let shown = new Uint32Array(64);
   let turn = 1;
   for (let time = 0; time < passes * lessons.length; time++) {
     const pass = Math.floor(time / lessons.length);
     const at = ((time % lessons.length) * STRIDE + pass) % lessons.length;
+    if (known[at] === 1) continue;
     const own = (lessons[at] as Lesson).records;
     const its = traits[at] as Uint32Array;
     if (its.length > shown.length) shown = new Uint32Array(its.length);
@@ -164,6 +179,7 @@ export function learn(lessons: readonly Lesson[], records: number, passes: numbe
       sum += now - before;
     }
     for (let i = 0; i < count; i++) value[touched[i] as number] = (value[touched[i] as number] as number) / sum;
+    known[at] = own.reduce((sum, r) => sum + (value[r] as number), 0) > KNOWN ? 1 : 0;
     for (const r of own) value[r] = (value[r] as number) - 1 / own.length;
 
     for (let i = 0; i < showing; i++) {
