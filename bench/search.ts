@@ -131,7 +131,16 @@ const PARTS: Record<string, Feature[]> = {
   prose: ['text', 'textShare', 'describedText'],
   'votes of near titles': ['votes', 'votesShare'],
   'nearness word by word': ['answered', 'explained', 'overall', 'covers', 'order', 'head'],
-  'nearness letter by letter': ['letters', 'lettersSquared', 'typo'],
+  'nearness letter by letter': [
+    'letters',
+    'lettersSquared',
+    'typo',
+    'oneEdit',
+    'twoEdits',
+    'mendedByOne',
+    'mendedByTwo',
+  ],
+  'the group of its code': ['groupAffinity', 'groupVotesShare'],
   "a record's own names": ['ownAnswered', 'ownExplained', 'ownOverall', 'ownHead', 'named', 'namedWhole'],
   'employment and other priors': [
     'prior',

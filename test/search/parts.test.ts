@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildSearchIndex, packLists, priorOf, variants } from '../../src/search/build.js';
-import { ListReader, type ReadAt } from '../../src/search/format.js';
+import { ListReader, type OpenSections, type ReadAt } from '../../src/search/format.js';
 import { bitsIn, distance, lettersIn, lettersOf } from '../../src/search/fuzzy.js';
 import { headOf } from '../../src/search/head.js';
 import { openSearchIndex, readSearchIndex } from '../../src/search/index.js';
+import type { Lexicon } from '../../src/search/lexicon.js';
 import { featuresOf } from '../../src/search/rank.js';
 import { packStarts, Starts } from '../../src/search/starts.js';
+import { type Bearer, packTitle, Titles } from '../../src/search/titles.js';
 import { appendRising, readRising } from '../../src/search/varint.js';
 import { FEATURES } from '../../src/search/weights.js';
 import { entries } from './entries.js';
@@ -53,6 +55,63 @@ it('varints come back as they went in', () => {
       expect([...back]).toEqual(numbers);
     }),
   );
+});
+
+it('starts come back as they went in, in few bits or in many', () => {
+  const steps = fc.array(fc.oneof(fc.nat(300), fc.nat(90_000)), { maxLength: 300 });
+  fc.assert(
+    fc.property(steps, (lengths) => {
+      const rising = [0];
+      for (const length of lengths) rising.push((rising.at(-1) ?? 0) + length);
+      const packed = packStarts(Uint32Array.from(rising));
+      const starts = new Starts(packed);
+      expect(starts.count).toBe(lengths.length);
+      expect(rising.map((_, i) => starts.at(i))).toEqual(rising);
+    }),
+  );
+  expect(packStarts(Uint32Array.of(0, 70_000)).low).toBeInstanceOf(Uint32Array);
+  expect(packStarts(Uint32Array.of(0, 60_000)).low).toBeInstanceOf(Uint16Array);
+});
+
+describe('a packed title', () => {
+  const vocabulary = ['and', 'cars', 'ceo', 'director', 'fixes', 'nursing', 'of'];
+  const open = (words: number[], text: string, bearers: Bearer[], size: number) => {
+    const many = Array.from({ length: size }, (_, i) => vocabulary[i] ?? `w${i}`);
+    const bytes: number[] = [];
+    packTitle({ words, head: 1, bearers, text }, many, bytes);
+    const lexicon = { size, text: (word: number) => many[word] ?? '' } as unknown as Lexicon;
+    const titleStart = new Starts(packStarts(Uint32Array.of(0, bytes.length)));
+    const sections = { titles: Uint8Array.from(bytes), titleStart } as unknown as OpenSections;
+    return { titles: new Titles(sections, lexicon), size: bytes.length };
+  };
+  const one = [{ record: 900, field: 4 }];
+
+  it.each([
+    ['as a title', [3, 6, 5], 'Director of Nursing'],
+    ['in small letters', [4, 1], 'fixes cars'],
+    ['in letters of its own', [2], 'CEO'],
+  ])('%s', (_, words, text) => {
+    for (const size of [vocabulary.length, 70_000]) {
+      const { titles } = open(words, text, one, size);
+      expect(titles.text(0)).toBe(text);
+      expect(titles.words(0)).toEqual(words);
+      expect(titles.head(0)).toBe(1);
+      expect(titles.bearers(0)).toEqual(one);
+    }
+  });
+
+  it('of many bearers', () => {
+    for (const count of [1, 15, 16, 400]) {
+      const bearers = Array.from({ length: count }, (_, record) => ({ record, field: record % 5 }));
+      expect(open([4, 1], 'fixes cars', bearers, vocabulary.length).titles.bearers(0)).toEqual(bearers);
+    }
+  });
+
+  it('is written without its text where its words tell it', () => {
+    const sizeOf = (text: string): number => open([4, 1], text, one, vocabulary.length).size;
+    expect(sizeOf('fixes cars')).toBe(sizeOf('Fixes Cars'));
+    expect(sizeOf('fixes Cars')).toBeGreaterThan(sizeOf('fixes cars'));
+  });
 });
 
 it.each([
