@@ -44,13 +44,23 @@ const IRREGULAR = new Map([
   ['surgical', 'surg'],
   ['flies', 'fly'],
   ['flys', 'fly'],
-  ['taught', 'teach'],
-  ['drove', 'driv'],
   ['midwives', 'midwif'],
-  ['midwife', 'midwif'],
   ['midwife', 'midwif'],
   ['lorries', 'lorry'],
 ]);
+
+/** What people say they did, and what that is: read where it stands, since few questions have one. */
+const PAST =
+  '|bought buy|brought bring|built build|caught catch|dealt deal|dug dig|drawn draw|drew draw|driven drive' +
+  '|drove drive|fed feed|flew fly|flown fly|fought fight|grew grow|grown grow|held hold|hung hang|kept keep' +
+  '|laid lay|led lead|lent lend|met meet|paid pay|rang ring|ran run|ridden ride|rode ride|sang sing|sent send' +
+  '|sewn sew|shot shoot|sold sell|spun spin|swept sweep|taught teach|threw throw|told tell|wove weave' +
+  '|woven weave|written write|wrote write|';
+
+const present = (word: string): string => {
+  const at = PAST.indexOf(`|${word} `);
+  return at === -1 ? word : PAST.slice(at + word.length + 2, PAST.indexOf('|', at + 1));
+};
 
 const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/^(an|p|orthop|gyn|h)ae(?=[a-z]{3})/, '$1e'],
@@ -134,7 +144,7 @@ const LEAVES = new Map([
 ]);
 
 export function stem(word: string): string {
-  const plain = american(word);
+  const plain = present(american(word));
   const irregular = IRREGULAR.get(plain);
   if (irregular !== undefined) return irregular;
   const one = singular(plain);

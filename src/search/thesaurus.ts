@@ -527,7 +527,7 @@ export const JOINING = new Set(
   (
     'a an the of for in on at to and or with by from as is are was be am do does did it its i im me my we you your they them their he she his her ' +
     'that which who whom whose what where when how this these those one some any all up out off into over about than then so such ' +
-    'not no nec nos etc im ive want wants like job jobs work works working occupation occupations career careers'
+    'not no nec nos etc im ive want wants like had have has been job jobs work works worked working occupation occupations career careers'
   ).split(' '),
 );
 
@@ -536,7 +536,7 @@ export const WEAK = new Set(
   (
     'person people someone somebody guy guys man men woman women lady ladies gal dude fella folks body stuff things thing other misc miscellaneous ' +
     'senior sr junior jr lead trainee grade level class series ii iii iv vi vii viii ix v x i 1 2 3 4 5 6 7 8 9 10 11 12 ' +
-    'general related except including new good help helps helping make makes get gets put puts take takes go goes use uses using give gives ' +
+    'general related except including new good help helps helping make makes made get gets got put puts take takes took go goes went use uses using give gives gave ' +
     'staff member team company professional professionals worker workers'
   ).split(' '),
 );

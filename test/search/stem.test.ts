@@ -17,6 +17,9 @@ describe('stem', () => {
     [['surgeon', 'surgery', 'surgical']],
     [['bakery', 'baker', 'bakes', 'baking']],
     [['child', 'children']],
+    [['kept', 'keeps', 'keeper']],
+    [['drove', 'driven', 'drives']],
+    [['sold', 'sells']],
   ])('%j are one', (family) => {
     expect(new Set(family.map(stem)).size).toBe(1);
   });
