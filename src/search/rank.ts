@@ -63,6 +63,8 @@ const NOTHING: Nearness = {
 const COMPARED = 32;
 const COMPARED_IF_MISSPELT = 96;
 const FROM_WORDS = 16;
+/** Records that get a title to be shown with. */
+const SHOWN = 10;
 /** A title that is less than half as near as the nearest says nothing. */
 const LEAST_SHARE = 0.5;
 /** Field numbers below this are a record's own: its titles, and what its page says it is also called. */
@@ -98,10 +100,14 @@ export function rank(
   };
   const nears: Near[] = candidates.titles.map((title) => ({ title, near: comparison.nearness(question, title) }));
   nears.sort((a, b) => b.near.overall - a.near.overall || a.title - b.title);
+  const far: number[] = [];
   const compared = question.misspelt ? COMPARED_IF_MISSPELT : COMPARED;
   nears.forEach(({ title, near }, place) => {
     if (place < compared) comparison.compareLetters(question, title, near);
-    if (near.overall < LEAST_SHARE * (nears[0] as Near).near.overall) return;
+    if (near.overall < LEAST_SHARE * (nears[0] as Near).near.overall) {
+      far.push(title);
+      return;
+    }
     const bearers = titles.bearers(title);
     const vote = near.overall ** 4 / Math.sqrt(bearers.length);
     for (const { record, field } of bearers) {
@@ -138,7 +144,24 @@ export function rank(
     ranked.features = Object.values(featuresOf(ranked, most, question, candidates, affinity, index));
     for (let i = 0; i < WEIGHT.length; i++) ranked.score += (ranked.features[i] as number) * (WEIGHT[i] as number);
   }
-  return list.sort((a, b) => b.score - a.score || a.record - b.record);
+  list.sort((a, b) => b.score - a.score || a.record - b.record);
+  nameBare(list.slice(0, SHOWN), far, titles);
+  return list;
+}
+
+/** Gives records that no near title speaks for the nearest of the far ones: it counts for nothing, and shows why. */
+function nameBare(list: readonly Contender[], far: readonly number[], titles: Titles): void {
+  const bare = new Map(list.filter(({ title }) => title === -1).map((ranked) => [ranked.record, ranked]));
+  for (const title of far) {
+    if (bare.size === 0) return;
+    for (const { record, field } of titles.bearers(title)) {
+      const ranked = bare.get(record);
+      if (ranked === undefined) continue;
+      ranked.title = title;
+      ranked.field = field;
+      bare.delete(record);
+    }
+  }
 }
 
 /** The words to weigh: what is misspelt is read as the nearest title has it. */
