@@ -12,16 +12,15 @@ export function lettersOf(word: string): number {
   return bits >>> 0;
 }
 
-export function bitsIn(n: number): number {
-  n -= (n >>> 1) & 0x5555_5555;
-  n = (n & 0x3333_3333) + ((n >>> 2) & 0x3333_3333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+/** Whether more than `most` bits of `n` are set: clears the lowest so many times. */
+export function moreBitsThan(most: number, n: number): boolean {
+  let rest = n;
+  for (let i = 0; i < most && rest !== 0; i++) rest &= rest - 1;
+  return rest !== 0;
 }
 
 const WIDTH = 256;
-let before = new Uint8Array(WIDTH + 1);
-let above = new Uint8Array(WIDTH + 1);
-let row = new Uint8Array(WIDTH + 1);
+const ROWS = [new Uint8Array(WIDTH + 1), new Uint8Array(WIDTH + 1), new Uint8Array(WIDTH + 1)] as const;
 
 /** Text as it is compared: its UTF-8. */
 export const lettersIn = (text: string): Uint8Array => Buffer.from(text);
@@ -38,6 +37,7 @@ export function distance(a: Uint8Array, b: Uint8Array, most: number, end: number
   const m = Math.min(end, WIDTH - 1);
   const far = Math.min(most, WIDTH - 2) + 1;
   if (Math.abs(n - m) >= far) return most + 1;
+  let [before, above, row] = ROWS;
   for (let j = 0; j <= Math.min(m, far); j++) above[j] = j;
   for (let i = 1; i <= n; i++) {
     const first = Math.max(1, i - far + 1);
@@ -48,8 +48,14 @@ export function distance(a: Uint8Array, b: Uint8Array, most: number, end: number
     for (let j = first; j <= last; j++) {
       const d = b[j - 1] as number;
       let best = (above[j - 1] as number) + (c === d ? 0 : 1);
-      best = Math.min(best, (above[j] as number) + 1, (row[j - 1] as number) + 1);
-      if (i > 1 && j > 1 && c === b[j - 2] && d === a[i - 2]) best = Math.min(best, (before[j - 2] as number) + 1);
+      const down = (above[j] as number) + 1;
+      const across = (row[j - 1] as number) + 1;
+      if (down < best) best = down;
+      if (across < best) best = across;
+      if (i > 1 && j > 1 && c === b[j - 2] && d === a[i - 2]) {
+        const swapped = (before[j - 2] as number) + 1;
+        if (swapped < best) best = swapped;
+      }
       row[j] = best;
       if (best < least) least = best;
     }

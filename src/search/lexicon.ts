@@ -1,6 +1,6 @@
 /** The index's words: looking one up, those that begin with it, those a typo away. */
 import type { OpenSections } from './format.js';
-import { bitsIn, distance, lettersIn, lettersOf } from './fuzzy.js';
+import { distance, lettersIn, lettersOf, moreBitsThan } from './fuzzy.js';
 import { hash } from './hash.js';
 import { soundCode, soundOf } from './sounds.js';
 import { stem } from './stem.js';
@@ -75,7 +75,7 @@ export class Lexicon {
     const letters = lettersIn(text);
     const found: Near[] = [];
     for (let word = 0; word < this.size; word++) {
-      if (bitsIn((wordLetters[word] as number) ^ signature) > bits || this.titles(word) === 0) continue;
+      if (moreBitsThan(bits, (wordLetters[word] as number) ^ signature) || this.titles(word) === 0) continue;
       const away = this.#distance(letters, word, edits);
       if (away > 0 && away <= edits) found.push({ word, edits: away });
     }
