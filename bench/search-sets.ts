@@ -29,10 +29,9 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return list;
 }
 
-const shownNames = (entry: SearchEntry): string[] => [
+const ownTitles = (entry: SearchEntry): string[] => [
   entry.title,
   ...(entry.officialTitle === undefined ? [] : [entry.officialTitle]),
-  ...entry.alsoCalled,
 ];
 
 /**
@@ -42,7 +41,9 @@ const shownNames = (entry: SearchEntry): string[] => [
 export function bearers(entries: readonly SearchEntry[]): Map<string, Set<number>> {
   const all = new Map<string, Set<number>>();
   for (const entry of entries) {
-    for (const title of [...shownNames(entry), ...entry.everydayNames, ...entry.jobTitles].flatMap(variants)) {
+    for (const title of [...ownTitles(entry), ...entry.alsoCalled, ...entry.everydayNames, ...entry.jobTitles].flatMap(
+      variants,
+    )) {
       const key = normalise(title);
       const ids = all.get(key) ?? new Set<number>();
       all.set(key, ids.add(entry.id));
@@ -66,9 +67,9 @@ export function jobTitles(entries: readonly SearchEntry[]): Asked[] {
   return asked;
 }
 
-/** One part of `parts` of the job titles, to be hidden from the index and asked for: of those that no page itself shows. */
+/** One part of `parts` of the job titles, to be hidden from the index and asked for; a record's own titles cannot be. */
 export function hidden(entries: readonly SearchEntry[], parts: number, part: number, seed: number): Asked[] {
-  const own = new Set(entries.flatMap(shownNames).flatMap(variants).map(normalise));
+  const own = new Set(entries.flatMap(ownTitles).flatMap(variants).map(normalise));
   const all = jobTitles(entries).filter(({ words }) => !own.has(normalise(words)));
   return shuffled(all, random(seed)).filter((_, i) => i % parts === part);
 }
@@ -80,6 +81,7 @@ export function without(entries: readonly SearchEntry[], asked: readonly Asked[]
   return entries.map((entry) => ({
     ...entry,
     jobTitles: entry.jobTitles.filter(stays),
+    alsoCalled: entry.alsoCalled.filter(stays),
     everydayNames: entry.everydayNames.filter(stays),
     everydayPlaces: entry.everydayPlaces?.filter((_, i) => stays(entry.everydayNames[i] ?? '')) ?? [],
   }));
