@@ -154,7 +154,7 @@ export const linesOf = (name: WrittenSet): [words: string, slugs: string[]][] =>
       return [words, slugs.split(',')];
     });
 
-/** What people say, and titles of other lists: one of each to learn from, one to look at, one that nobody looked at. */
+/** What people say, and titles of other lists: one of each to learn from, one to look at, one never looked at. */
 export const WRITTEN = [
   'lay-learning',
   'lay-development',
