@@ -109,6 +109,10 @@ function streamed(stream: NodeJS.WriteStream): Out {
 function direct(fd: number, stream: () => NodeJS.WriteStream): Out {
   let rest: Out | undefined;
   const write = (text: string): void => {
+    if (rest !== undefined) {
+      rest.write(text);
+      return;
+    }
     const bytes = Buffer.from(text);
     let written = 0;
     try {
@@ -123,13 +127,7 @@ function direct(fd: number, stream: () => NodeJS.WriteStream): Out {
     if (rest === undefined) write(text);
     else await rest.drained(text);
   };
-  return {
-    write: (text) => (rest ?? { write }).write(text),
-    drained,
-    isTerminal: false,
-    columns: undefined,
-    rows: undefined,
-  };
+  return { write, drained, isTerminal: false, columns: undefined, rows: undefined };
 }
 
 const outOf = (fd: number, stream: () => NodeJS.WriteStream): Out =>

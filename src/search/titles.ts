@@ -117,19 +117,13 @@ export class Titles {
       this.bearers(title);
       return this.#bytes.toString('utf8', this.#at, this.#start.at(title + 1));
     }
-    return style & IN_SMALL ? this.normal(title) : titleCase(this.words(title).map((word) => this.#lexicon.text(word)));
+    const texts = this.words(title).map((word) => this.#lexicon.text(word));
+    return style & IN_SMALL ? texts.join(' ') : titleCase(texts);
   }
 
   /** The text of a word. */
   word(word: number): string {
     return this.#lexicon.text(word);
-  }
-
-  /** Its words alone, as normalise() leaves them. */
-  normal(title: number): string {
-    return this.words(title)
-      .map((word) => this.#lexicon.text(word))
-      .join(' ');
   }
 
   /** Writes the letters of a title's words into `into`, blanks between them; where they end. */

@@ -1,4 +1,4 @@
-/** What each feature counts toward a record's score. Learned by bench/search-learn.ts on the development sets. */
+/** What each feature counts toward a record's score. Learned by bench/search-learn.ts on the sets for learning. */
 export const WEIGHTS = {
   answered: 1.11,
   explained: 0.13,

@@ -28,7 +28,7 @@ function checkSlugs(files: readonly YamlFile<{ slug: string }>[]): Finding[] {
 
 export function checkEverydayNames({ everydayNames, sharedNames }: ReadCatalogue, records: Records): Finding[] {
   const found: Finding[] = [];
-  /** Name, as search reads it → who bears it. */
+  /** A name in small letters → who bears it. */
   const bearers = new Map<string, string>();
   if (sharedNames?.value) {
     for (const [name, slugs] of Object.entries(sharedNames.value)) {
