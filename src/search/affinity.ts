@@ -1,71 +1,92 @@
-/** The learned part, at question time: which records the traits of a question speak for. See learn.ts. */
+/** The learned part, at question time: how probable each record is for a question's words. See learn.ts. */
 import type { Index } from './format.js';
 import { hash } from './hash.js';
-import { traitsOf } from './traits.js';
-import { readRising } from './varint.js';
+import { pairsOf, partsOf, telling, wordTrait } from './traits.js';
+import { addTrait, packedProduct, SIZE, shareOf } from './vectors.js';
 
-/** Weights are bytes around this one. */
-export const ZERO = 128;
+/** A question's numbers are made whole ones of at most this. */
+const MOST_STEPS = 2047;
+/** e to the minus this is next to nothing. */
+const FAR = 12;
 
-/** Weighs the records for one question at a time; what no trait speaks for is never looked at. */
+/** Weighs records for one question at a time. */
 export class Affinities {
   readonly #index: Index;
-  /** The summed odds of all records before any trait is seen. */
-  readonly #before: number;
-  readonly #list: Uint32Array;
-  /** Record → the summed steps of its traits' weights: whole numbers, which cost less than fractions while code is cold. */
-  readonly #steps: Int32Array;
-  #spokenFor: number[] = [];
-  #sum = 1;
+  readonly #sum = new Float64Array(SIZE);
+  readonly #steps = new Int32Array(SIZE);
+  readonly #odds: Float64Array;
 
   constructor(index: Index) {
     this.#index = index;
-    this.#before = index.traitScale[1] as number;
-    this.#list = new Uint32Array(index.recordOdds.length);
-    this.#steps = new Int32Array(index.recordOdds.length);
+    this.#odds = new Float64Array(index.recordBias.length);
   }
 
-  /** Weighs a title of these words. Gives the records that a trait of it speaks for or against. */
-  weigh(words: readonly string[]): readonly number[] {
-    const { traitHash, traitRecords } = this.#index;
-    for (const record of this.#spokenFor) this.#steps[record] = 0;
-    const spokenFor = new Set<number>();
-    for (const trait of traitsOf(words)) {
-      const at = placeOf(hash(trait), traitHash);
-      if (at === -1) continue;
-      const list = traitRecords.of(at);
-      const count = readRising(list, this.#list);
-      for (let i = 0, weight = list.end - count; i < count; i++, weight++) {
-        const record = this.#list[i] as number;
-        this.#steps[record] = (this.#steps[record] as number) + (list.bytes[weight] as number) - ZERO;
-        spokenFor.add(record);
-      }
+  /** Weighs these records, one of which a title of these words is taken to be of. */
+  weigh(words: readonly string[], records: readonly number[]): void {
+    const worth = this.#place(words);
+    const { recordVectors, recordBias } = this.#index;
+    const odds = this.#odds;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const record of records) {
+      const value = worth * packedProduct(recordVectors, record, this.#steps) + (recordBias[record] as number);
+      odds[record] = value;
+      if (value > most) most = value;
     }
-    this.#spokenFor = [...spokenFor];
-    this.#sum = this.#before;
-    for (const record of this.#spokenFor) {
-      this.#sum += this.#odds(record) - (this.#index.recordOdds[record] as number);
+    let all = 0;
+    for (const record of records) {
+      const less = most - (odds[record] as number);
+      const value = less < FAR ? Math.exp(-less) : 0;
+      odds[record] = value;
+      all += value;
     }
-    return this.#spokenFor;
+    for (const record of records) odds[record] = (odds[record] as number) / all;
   }
 
-  /** The probability that the title weighed last is one of this record's. */
+  /** The probability that it is this one's, of the records weighed last. */
   of(record: number): number {
-    return this.#odds(record) / this.#sum;
+    return this.#odds[record] as number;
   }
 
-  #odds(record: number): number {
-    const { recordOdds, traitScale } = this.#index;
-    const steps = this.#steps[record] as number;
-    const before = recordOdds[record] as number;
-    return steps === 0 ? before : before * Math.exp(steps * (traitScale[0] as number));
+  /** Adds up the vectors of the words and pairs, as whole steps. Gives what a step of a product is worth. */
+  #place(words: readonly string[]): number {
+    const { vectorUnits } = this.#index;
+    const sum = this.#sum;
+    sum.fill(0);
+    const told = telling(words);
+    let known = 0;
+    for (const word of told) {
+      const rows = this.#rowsOf([wordTrait(word)]);
+      if (this.#add(rows.length > 0 ? rows : this.#rowsOf(partsOf(word)))) known++;
+    }
+    for (const pair of pairsOf(told)) if (this.#add(this.#rowsOf([pair]))) known++;
+    let largest = 0;
+    for (let i = 0; i < SIZE; i++) largest = Math.max(largest, Math.abs(sum[i] as number));
+    if (largest === 0) {
+      this.#steps.fill(0);
+      return 0;
+    }
+    const step = largest / MOST_STEPS;
+    for (let i = 0; i < SIZE; i++) this.#steps[i] = Math.round((sum[i] as number) / step);
+    return (step * (vectorUnits[0] as number) * (vectorUnits[1] as number)) / Math.sqrt(known);
+  }
+
+  #rowsOf(traits: readonly string[]): number[] {
+    return traits.map((trait) => placeOf(hash(trait), this.#index.traitHash)).filter((row) => row !== -1);
+  }
+
+  #add(rows: readonly number[]): boolean {
+    for (const row of rows) {
+      const { bytes, start } = this.#index.traitVectors.of(row);
+      addTrait(bytes, start, shareOf(rows.length), this.#sum);
+    }
+    return rows.length > 0;
   }
 }
 
-/** Where `wanted` stands in a list that rises from `start` to `end`, or -1. */
-export function placeOf(wanted: number, rising: Uint32Array, start = 0, end = rising.length): number {
-  let low = start;
-  let high = end - 1;
+/** Where `wanted` stands in a list that rises, or -1. */
+function placeOf(wanted: number, rising: Uint32Array): number {
+  let low = 0;
+  let high = rising.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = rising[middle] as number;

@@ -1,14 +1,15 @@
 /** Entries → the bytes of an index. Runs when a catalogue is compiled; index.ts answers from what it leaves. */
-import { ZERO } from './affinity.js';
 import {
   CATCH_ALL,
   CODE_BYTES,
   FIELDS,
   type Field,
   ids,
+  type Lists,
   PART_OF_CODE,
   RARITY_UNITS,
   SECOND_OF_CODE,
+  type Sections,
   writeSections,
 } from './format.js';
 import { lettersOf } from './fuzzy.js';
@@ -20,6 +21,7 @@ import { soundCode } from './sounds.js';
 import { stem } from './stem.js';
 import { packTitle } from './titles.js';
 import { appendRising } from './varint.js';
+import { packRecords, packTraits, TRAIT_BYTES } from './vectors.js';
 
 /** What search knows of one record. Several records may share a code, and one title may name several records. */
 export interface SearchEntry {
@@ -213,6 +215,7 @@ export function buildSearchIndex(
   { passes }: { passes?: number } = {},
 ): Uint8Array {
   const titles = collectTitles(entries);
+  const learned = learnedFrom(titles, entries.length, passes);
   const prose = entries.map((entry) =>
     normaliseProse(
       `${firstSentence(entry.text)} ${firstSentence(entry.text)} ${entry.text} ${groupTitles(entry.code, soc)}`,
@@ -311,26 +314,6 @@ export function buildSearchIndex(
     packTitle({ words: [...titleWords.of(t)], head: headPlace[t] ?? 0, bearers: closest, text }, words, out);
   });
 
-  const learned = learn(
-    passes === 0
-      ? []
-      : titles.map(({ key, bearers }) => ({ words: key.split(' '), records: bearers.map(({ record }) => record) })),
-    entries.length,
-    passes,
-  );
-  const most = learned.lists.reduce(
-    (top, list) => list.reduce((a, { weight }) => Math.max(a, Math.abs(weight)), top),
-    0,
-  );
-  const traitScale = Math.max(most, 1) / (ZERO - 1);
-  const traitLists = packLists(learned.lists, (list, out) => {
-    appendRising(
-      out,
-      list.map(({ record }) => record),
-    );
-    for (const { weight } of list) out.push(ZERO + Math.round(weight / traitScale));
-  });
-
   return writeSections({
     wordText: wordPool.bytes,
     wordStart: wordPool.starts,
@@ -353,20 +336,43 @@ export function buildSearchIndex(
       const rarity = titleWords.of(t).reduce((sum, word) => sum + (stemRarity[wordStem[word] ?? 0] ?? 0), 0);
       return Math.min(255, Math.round(RARITY_UNITS * rarity));
     }),
-    traitHash: learned.traitHash,
-    traitRecords: traitLists.bytes,
-    traitRecordsStart: traitLists.starts,
-    traitScale: Float32Array.of(
-      traitScale,
-      learned.odds.reduce((sum, odds) => sum + odds, 0),
-    ),
-    recordOdds: learned.odds,
+    ...learned,
     recordId: Uint32Array.from(entries, (entry) => entry.id),
     recordFlags: Uint8Array.from(entries, flagsOf),
     recordPrior: Float32Array.from(entries, (entry) => priorOf(entry.employment)),
     recordCode,
     recordByCode: ids(byCode),
   });
+}
+
+/** What learn() makes of the titles, as sections. Of no use is the order of the traits but to find one by its hash. */
+function learnedFrom(
+  titles: readonly Title[],
+  records: number,
+  passes: number | undefined,
+): Pick<Sections, 'traitHash' | 'vectorUnits' | 'recordVectors' | 'recordBias'> & Pick<Lists, 'traitVectors'> {
+  const taught = passes === 0 ? [] : titles;
+  const lessons = taught.map(({ key, bearers }) => ({
+    words: key.split(' '),
+    records: bearers.map(({ record }) => record),
+  }));
+  const learned = learn(lessons, records, passes);
+  const hashes = Uint32Array.from(learned.traits, hash);
+  const rising = Uint32Array.from(hashes.keys()).sort((a, b) => (hashes[a] as number) - (hashes[b] as number));
+  const packed = packTraits(learned.vectors);
+  const traitVectors = new Uint8Array(packed.bytes.length);
+  rising.forEach((trait, place) => {
+    const from = trait * TRAIT_BYTES;
+    traitVectors.set(packed.bytes.subarray(from, from + TRAIT_BYTES), place * TRAIT_BYTES);
+  });
+  const packedRecords = packRecords(learned.records);
+  return {
+    traitHash: rising.map((trait) => hashes[trait] as number),
+    traitVectors,
+    vectorUnits: Float32Array.of(packed.unit, packedRecords.unit),
+    recordVectors: packedRecords.bytes,
+    recordBias: Float32Array.from(learned.bias),
+  };
 }
 
 function headOfTitle(title: Title): number {

@@ -11,9 +11,10 @@
 import { LaddersError } from '../errors.js';
 import { type PackedStarts, packStarts, Starts } from './starts.js';
 import type { Stretch } from './varint.js';
+import { TRAIT_BYTES } from './vectors.js';
 
 const MAGIC = 0x5844_4e49;
-const VERSION = 3;
+const VERSION = 4;
 const HEAD = 12;
 
 export type Ids = Uint16Array | Uint32Array;
@@ -44,10 +45,12 @@ export interface Sections {
   titleRarity: Uint8Array;
   /** What was learned: rising hashes of traits; see affinity.ts. */
   traitHash: Uint32Array;
-  /** What a step of a weight is worth, and the sum of the odds of all records. */
-  traitScale: Float32Array;
-  /** Record → its odds before any trait is seen. */
-  recordOdds: Float32Array;
+  /** What the steps of the traits' vectors and of the records' are worth. */
+  vectorUnits: Float32Array;
+  /** The vectors of the records; see vectors.ts. */
+  recordVectors: Uint8Array;
+  /** Record → what speaks for it before any trait is seen. */
+  recordBias: Float32Array;
   /** Records, in the order of the entries that were given. */
   recordId: Uint32Array;
   recordFlags: Uint8Array;
@@ -64,17 +67,16 @@ export interface PartStarts<Form> {
   titleStart: Form;
   stemTitlesStart: Form;
   stemRecordsStart: Form;
-  traitRecordsStart: Form;
 }
 
-/** The sections of lists: rising numbers, as varint.ts writes them, and then bytes that go with each of them. */
+/** The sections of lists: rising numbers, as varint.ts writes them, and bytes that go with each of them; or bytes alone. */
 export interface Lists {
   /** Stem → titles. */
   stemTitles: Uint8Array;
   /** Stem → records; then how much of each one's names is that word, 0 to 255; then of its prose. */
   stemRecords: Uint8Array;
-  /** Trait → records; then its weight for each. */
-  traitRecords: Uint8Array;
+  /** Trait → its vector; see vectors.ts. */
+  traitVectors: Uint8Array;
 }
 
 /** Everything of an open index but its lists. */
@@ -98,8 +100,9 @@ const ORDER: readonly (keyof Sections)[] = [
   'titles',
   'titleRarity',
   'traitHash',
-  'traitScale',
-  'recordOdds',
+  'vectorUnits',
+  'recordVectors',
+  'recordBias',
   'recordId',
   'recordFlags',
   'recordPrior',
@@ -111,9 +114,8 @@ const STARTS: readonly (keyof PartStarts<Starts>)[] = [
   'titleStart',
   'stemTitlesStart',
   'stemRecordsStart',
-  'traitRecordsStart',
 ];
-const LISTS: readonly (keyof Lists)[] = ['stemTitles', 'stemRecords', 'traitRecords'];
+const LISTS: readonly (keyof Lists)[] = ['stemTitles', 'stemRecords', 'traitVectors'];
 /** Sections that are read at opening: those in place, and two for each of the starts. */
 const IN_PLACE = ORDER.length + 2 * STARTS.length;
 const SECTIONS = IN_PLACE + LISTS.length;
@@ -211,7 +213,8 @@ export function readSections(readAt: ReadAt, size: number): Index {
   });
   LISTS.forEach((name, i) => {
     const { offset, length } = entries[IN_PLACE + i] as Entry;
-    index[name] = new ListReader(readAt, offset, length, index[`${name}Start`] as Starts);
+    const start = name === 'traitVectors' ? { at: (i: number) => i * TRAIT_BYTES } : (index[`${name}Start`] as Starts);
+    index[name] = new ListReader(readAt, offset, length, start);
   });
   return index as unknown as Index;
 }
@@ -224,11 +227,11 @@ export class ListReader {
   readonly #readAt: ReadAt;
   readonly #offset: number;
   readonly #length: number;
-  readonly #start: Starts;
+  readonly #start: Pick<Starts, 'at'>;
   #read = 0;
   #whole: Uint8Array | undefined;
 
-  constructor(readAt: ReadAt, offset: number, length: number, start: Starts) {
+  constructor(readAt: ReadAt, offset: number, length: number, start: Pick<Starts, 'at'>) {
     this.#readAt = readAt;
     this.#offset = offset;
     this.#length = length;

@@ -1,217 +1,258 @@
 /**
- * Learns, from the titles themselves, how much each trait of a title speaks for each record: a multinomial logistic
- * regression whose weights exist only where a trait and a record were seen together. They begin as naive Bayes would have
- * them, so that a pass over the titles, and another over those that were not yet right, are enough. Deterministic.
+ * Learns, from the titles themselves, which record a title speaks for. Every record gets a vector, and so does every word;
+ * the vectors of a title's words, added up, and a record's, multiplied, tell how probable the record is. Words of the same
+ * records' titles come to lie near one another, so that a title whose words were never seen together is still placed. A
+ * word's vector is the sum of what its parts learned.
+ *
+ * It is stochastic descent on the softmax over the records, each number at a rate of its own (Adagrad). A step looks at the
+ * records that may be taken for the title's own and at a few others, each of which stands for all that were not drawn.
+ * Seeded: the same on every run.
  */
-import { placeOf } from './affinity.js';
-import { hash } from './hash.js';
-import { stem } from './stem.js';
-import { stemTrait, traitsOf, wordTrait } from './traits.js';
-
-export interface Lesson {
-  words: readonly string[];
-  records: readonly number[];
-}
+import { type Lesson, Lessons } from './lessons.js';
+import { addFrom, addTo, meanSquare, product, SIZE, shareOf } from './vectors.js';
 
 export interface Learned {
-  /** Rising hashes of the traits. */
-  traitHash: Uint32Array;
-  /** Trait → records, rising, and their weights. */
-  lists: { record: number; weight: number }[][];
-  /** Record → its odds before any trait is seen. */
-  odds: Float32Array;
+  /** Words, pairs and parts of words, and their vectors in a row. */
+  traits: string[];
+  vectors: Float64Array;
+  /** The vectors of the records, in a row. */
+  records: Float64Array;
+  /** Record → what speaks for it before any trait is seen. */
+  bias: Float64Array;
 }
 
-const PASSES = 2;
-const RATE = 0.2;
-/** How much of naive Bayes the weights begin with: the traits of a title are many and say much the same. */
-const BEGINNING = 0.25;
-const BIAS_RATE = 0.05;
-const DECAY = 1e-4;
-/** Share of a title's traits that one pass does not see, so that none is relied upon alone. */
-const UNSEEN = 0.2;
-/** Traits of fewer titles tell nothing of others. */
-const FEWEST = 2;
-/** Traits seen with more records tell little of any, and would take half of the time. */
-const MOST_RECORDS = 350;
-const LEAST_WEIGHT = 0.5;
-/** A lesson this probable needs no second pass. */
-const KNOWN = 0.7;
-/** A probability off by less is right, and its weights stay: nearly all of a step's, which makes a step short. */
-const LEAST_MISS = 0.01;
-
-/** Trait → records, one list after another: those of `trait` are `record[start[trait]] … record[start[trait + 1] - 1]`. */
-interface Seen {
-  start: Uint32Array;
-  record: Uint32Array;
-}
-
-/** Which records each trait was seen with. @param traits of each lesson @param size how many traits there are */
-function seenTogether(lessons: readonly Lesson[], traits: readonly Uint32Array[], size: number): Seen {
-  const start = new Uint32Array(size + 1);
-  lessons.forEach(({ records }, i) => {
-    for (const trait of traits[i] ?? []) start[trait + 1] = (start[trait + 1] as number) + records.length;
-  });
-  for (let trait = 0; trait < size; trait++) start[trait + 1] = (start[trait + 1] as number) + (start[trait] as number);
-  const record = new Uint32Array(start[size] as number);
-  const next = start.slice();
-  lessons.forEach(({ records }, i) => {
-    for (const trait of traits[i] ?? []) {
-      for (const r of records) {
-        record[next[trait] as number] = r;
-        next[trait] = (next[trait] as number) + 1;
-      }
-    }
-  });
-  let end = 0;
-  for (let trait = 0; trait < size; trait++) {
-    const seen = record.subarray(start[trait], start[trait + 1]).sort();
-    start[trait] = end;
-    for (let i = 0; i < seen.length; i++) if (i === 0 || seen[i] !== seen[i - 1]) record[end++] = seen[i] as number;
-  }
-  start[size] = end;
-  return { start, record: record.slice(0, end) };
-}
-
-/** The logarithm of how much oftener each trait was seen with each record than chance would have it, as a beginning. */
-function naively(
-  lessons: readonly Lesson[],
-  traits: readonly Uint32Array[],
-  { start, record }: Seen,
-  records: number,
-): Float64Array {
-  const seen = new Float64Array(record.length);
-  const ofTrait = new Float64Array(start.length);
-  const ofRecord = new Float64Array(records);
-  lessons.forEach((lesson, i) => {
-    const part = 1 / lesson.records.length;
-    for (const r of lesson.records) ofRecord[r] = (ofRecord[r] as number) + part;
-    for (const trait of traits[i] ?? []) {
-      ofTrait[trait] = (ofTrait[trait] as number) + 1;
-      const end = start[trait + 1] as number;
-      for (const r of lesson.records) {
-        const k = placeOf(r, record, start[trait] as number, end);
-        seen[k] = (seen[k] as number) + part;
-      }
-    }
-  });
-  const weight = new Float64Array(record.length);
-  for (let trait = 0; trait + 1 < start.length; trait++) {
-    for (let k = start[trait] as number; k < (start[trait + 1] as number); k++) {
-      const chance = (ofRecord[record[k] as number] as number) / lessons.length;
-      const often = ((seen[k] as number) + chance) / (chance * ((ofTrait[trait] as number) + 1));
-      weight[k] = BEGINNING * Math.log(often);
-    }
-  }
-  return weight;
-}
-
-export function learn(lessons: readonly Lesson[], records: number, passes: number = PASSES): Learned {
-  const counts = new Map<number, number>();
-  const hashed = lessons.map(({ words }) => traitsOf(words).map(hash));
-  for (const hashes of hashed) for (const h of hashes) counts.set(h, (counts.get(h) ?? 0) + 1);
-  for (const word of new Set(lessons.flatMap(({ words }) => words))) {
-    // The only form of its stem says the same as the stem.
-    const [form, its] = [hash(wordTrait(word)), hash(stemTrait(stem(word)))];
-    if (counts.get(form) === counts.get(its)) counts.delete(form);
-  }
-  const traitHash = Uint32Array.from([...counts].filter(([, count]) => count >= FEWEST).map(([h]) => h)).sort();
-  const number = new Map(Array.from(traitHash, (h, i) => [h, i]));
-  const all = hashed.map((hashes) => Uint32Array.from(hashes.flatMap((h) => number.get(h) ?? [])));
-  const { start, record } = seenTogether(lessons, all, traitHash.length);
-  const traits = all.map((list) =>
-    list.filter((trait) => (start[trait + 1] as number) - (start[trait] as number) <= MOST_RECORDS),
-  );
-
-  const weight = naively(lessons, traits, { start, record }, records);
-  const slope = new Float64Array(record.length).fill(1e-3);
-  const bias = new Float64Array(records);
-  const biasSlope = new Float64Array(records).fill(1e-3);
-  /** Record → exp(bias), and their sum: only a lesson's own records ever change theirs. */
-  const odds = new Float64Array(records).fill(1);
-  let oddsSum = records;
-  /** Record → the summed weights of the traits shown, and then what the step makes of it. */
-  const value = new Float64Array(records);
-  const touched = new Uint32Array(records);
-  const touchedIn = new Int32Array(records).fill(-1);
-  /** Lessons that were right when they were last seen. */
-  const known = new Uint8Array(lessons.length);
-  let shown = new Uint32Array(64);
-  let turn = 1;
-  for (let time = 0; time < passes * lessons.length; time++) {
-    const pass = Math.floor(time / lessons.length);
-    const at = ((time % lessons.length) * STRIDE + pass) % lessons.length;
-    if (known[at] === 1) continue;
-    const own = (lessons[at] as Lesson).records;
-    const its = traits[at] as Uint32Array;
-    if (its.length > shown.length) shown = new Uint32Array(its.length);
-    let showing = 0;
-    for (let i = 0; i < its.length; i++) {
-      turn = (Math.imul(turn, 1664525) + 1013904223) >>> 0;
-      if (turn / 2 ** 32 >= UNSEEN) shown[showing++] = its[i] as number;
-    }
-
-    let count = 0;
-    for (const r of own) {
-      touchedIn[r] = time;
-      value[r] = 0;
-      touched[count++] = r;
-    }
-    for (let i = 0; i < showing; i++) {
-      const end = start[(shown[i] as number) + 1] as number;
-      for (let k = start[shown[i] as number] as number; k < end; k++) {
-        const r = record[k] as number;
-        if (touchedIn[r] === time) value[r] = (value[r] as number) + (weight[k] as number);
-        else {
-          touchedIn[r] = time;
-          value[r] = weight[k] as number;
-          touched[count++] = r;
-        }
-      }
-    }
-
-    let sum = oddsSum;
-    for (let i = 0; i < count; i++) {
-      const r = touched[i] as number;
-      const before = odds[r] as number;
-      const now = before * Math.exp(value[r] as number);
-      value[r] = now;
-      sum += now - before;
-    }
-    for (let i = 0; i < count; i++) value[touched[i] as number] = (value[touched[i] as number] as number) / sum;
-    known[at] = own.reduce((sum, r) => sum + (value[r] as number), 0) > KNOWN ? 1 : 0;
-    for (const r of own) value[r] = (value[r] as number) - 1 / own.length;
-
-    for (let i = 0; i < showing; i++) {
-      const end = start[(shown[i] as number) + 1] as number;
-      for (let k = start[shown[i] as number] as number; k < end; k++) {
-        const miss = value[record[k] as number] as number;
-        if (miss < LEAST_MISS && miss > -LEAST_MISS) continue;
-        const gradient = miss + DECAY * (weight[k] as number);
-        slope[k] = (slope[k] as number) + gradient * gradient;
-        weight[k] = (weight[k] as number) - (RATE * gradient) / Math.sqrt(slope[k] as number);
-      }
-    }
-    for (const r of own) {
-      const gradient = value[r] as number;
-      biasSlope[r] = (biasSlope[r] as number) + gradient * gradient;
-      bias[r] = (bias[r] as number) - (BIAS_RATE * gradient) / Math.sqrt(biasSlope[r] as number);
-      oddsSum -= odds[r] as number;
-      odds[r] = Math.exp(bias[r] as number);
-      oddsSum += odds[r] as number;
-    }
-  }
-
-  const lists = Array.from(traitHash, (_, trait) => {
-    const list: Learned['lists'][number] = [];
-    for (let k = start[trait] as number; k < (start[trait + 1] as number); k++) {
-      const w = weight[k] as number;
-      if (Math.abs(w) >= LEAST_WEIGHT) list.push({ record: record[k] as number, weight: w });
-    }
-    return list;
-  });
-  return { traitHash, lists, odds: Float32Array.from(odds) };
-}
-
+const PASSES = 3;
+const RATE = 0.18;
+/** The share of the rate that is left at the last step. */
+const LAST_RATE = 0.03;
+const BIAS_RATE = 0.4;
+/** How large the numbers of vectors are in the beginning. */
+const PART_SIZE = 0.11;
+const RECORD_SIZE = 0.05;
+/** What each rate begins with. */
+const LEAST_SLOPE = 1e-6;
+/** Records drawn by chance at a step; more of them in so much of the first pass, where nothing is likely yet. */
+const OTHERS = 32;
+const OTHERS_AT_FIRST = 256;
+const AT_FIRST = 0.3;
+/** A lesson this probable is not seen again. */
+const KNOWN = 0.8;
+/** A probability off by less is right. */
+const LEAST_MISS = 0.002;
+/** e to the minus this is next to nothing. */
+const FAR = 12;
+/** A part speaks for words never seen if so many words have it. */
+const FEWEST_WORDS = 4;
 /** A prime that takes one title after another from all over the list. */
 const STRIDE = 1_000_003;
+
+/** A generator of numbers from 0 to 1, with a seed. */
+function chance(): () => number {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** As many vectors of chance numbers whose mean square is that of `size`. */
+function vectors(count: number, size: number, next: () => number): Float64Array {
+  const row = new Float64Array(count * SIZE);
+  for (let i = 0; i < row.length; i++) row[i] = (2 * next() - 1) * Math.sqrt(3) * size;
+  return row;
+}
+
+class Learner {
+  readonly #lessons: Lessons;
+  readonly #next = chance();
+  readonly #parts: Float64Array;
+  readonly #partSlope: Float64Array;
+  readonly #records: Float64Array;
+  readonly #recordSlope: Float64Array;
+  readonly #bias: Float64Array;
+  readonly #biasSlope: Float64Array;
+  /** The title at hand, and where it should have been. */
+  readonly #title = new Float64Array(SIZE);
+  readonly #pull = new Float64Array(SIZE);
+  /** The records that it is told from, how many of them by name, and how many in all. */
+  readonly #among: Uint32Array;
+  readonly #amongAt: Int32Array;
+  #named = 0;
+  #drawn = 0;
+  /** Record → its probability, and then by how much that is off. */
+  readonly #odds: Float64Array;
+  #step = 0;
+
+  constructor(lessons: Lessons, records: number) {
+    this.#lessons = lessons;
+    this.#parts = vectors(lessons.parts.length, PART_SIZE, this.#next);
+    this.#partSlope = new Float64Array(lessons.parts.length).fill(LEAST_SLOPE);
+    this.#records = vectors(records, RECORD_SIZE, this.#next);
+    this.#recordSlope = new Float64Array(records).fill(LEAST_SLOPE);
+    this.#bias = new Float64Array(records);
+    this.#biasSlope = new Float64Array(records).fill(LEAST_SLOPE);
+    this.#among = new Uint32Array(records);
+    this.#amongAt = new Int32Array(records).fill(-1);
+    this.#odds = new Float64Array(records);
+  }
+
+  pass(through: number, of: number, known: Uint8Array): void {
+    const { count } = this.#lessons;
+    for (let i = 0; i < count; i++) {
+      const lesson = (i * STRIDE + through) % count;
+      if (known[lesson] === 1) continue;
+      const rate = RATE * (1 - (1 - LAST_RATE) * ((through + i / count) / of));
+      const tokens = this.#place(lesson);
+      if (tokens === 0) continue;
+      this.#draw(lesson, through === 0 && i < AT_FIRST * count ? OTHERS_AT_FIRST : OTHERS);
+      if (this.#judge(lesson) > KNOWN) known[lesson] = 1;
+      this.#moveRecords(rate);
+      this.#moveParts(lesson, rate, shareOf(tokens));
+    }
+  }
+
+  /** Puts the title where its words and pairs say. Gives how many of them are known. */
+  #place(lesson: number): number {
+    const { said, made } = this.#lessons;
+    const title = this.#title;
+    let tokens = 0;
+    title.fill(0);
+    const last = said.start[lesson + 1] as number;
+    for (let i = said.start[lesson] as number; i < last; i++) {
+      const token = said.of[i] as number;
+      const from = made.start[token] as number;
+      const to = made.start[token + 1] as number;
+      if (from === to) continue;
+      tokens++;
+      const share = shareOf(to - from);
+      for (let k = from; k < to; k++) addFrom(this.#parts, made.of[k] as number, share, title);
+    }
+    const share = shareOf(Math.max(1, tokens));
+    for (let i = 0; i < SIZE; i++) title[i] = (title[i] as number) * share;
+    return tokens;
+  }
+
+  #draw(lesson: number, others: number): void {
+    const { own, likely } = this.#lessons;
+    const records = this.#odds.length;
+    this.#step++;
+    this.#drawn = 0;
+    const ownEnd = own.start[lesson + 1] as number;
+    for (let i = own.start[lesson] as number; i < ownEnd; i++) this.#take(own.of[i] as number);
+    const likelyEnd = likely.start[lesson + 1] as number;
+    for (let i = likely.start[lesson] as number; i < likelyEnd; i++) this.#take(likely.of[i] as number);
+    this.#named = this.#drawn;
+    const all = others >= records;
+    for (let i = 0; i < Math.min(others, records); i++) this.#take(all ? i : Math.floor(this.#next() * records));
+  }
+
+  #take(record: number): void {
+    if (this.#amongAt[record] === this.#step) return;
+    this.#amongAt[record] = this.#step;
+    this.#among[this.#drawn++] = record;
+  }
+
+  /** By how much each probability is off. Gives what those of the lesson's own records add up to. */
+  #judge(lesson: number): number {
+    const { own } = this.#lessons;
+    const among = this.#among;
+    const odds = this.#odds;
+    const records = this.#records;
+    const bias = this.#bias;
+    const title = this.#title;
+    const drawn = this.#drawn;
+    const named = this.#named;
+    /** Each that was drawn by chance stands for so many, as a logarithm. */
+    const standsFor = Math.log(Math.max(1, (odds.length - named) / Math.max(1, drawn - named)));
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < drawn; i++) {
+      const r = among[i] as number;
+      const value = (bias[r] as number) + product(records, r, title) + (i < named ? 0 : standsFor);
+      odds[r] = value;
+      if (value > most) most = value;
+    }
+    let sum = 0;
+    for (let i = 0; i < drawn; i++) {
+      const r = among[i] as number;
+      const less = most - (odds[r] as number);
+      const value = less < FAR ? Math.exp(-less) : 0;
+      odds[r] = value;
+      sum += value;
+    }
+    for (let i = 0; i < drawn; i++) {
+      const r = among[i] as number;
+      odds[r] = (odds[r] as number) / sum;
+    }
+    let right = 0;
+    const [first, last] = [own.start[lesson] as number, own.start[lesson + 1] as number];
+    for (let i = first; i < last; i++) {
+      const r = own.of[i] as number;
+      right += odds[r] as number;
+      odds[r] = (odds[r] as number) - 1 / (last - first);
+    }
+    return right;
+  }
+
+  #moveRecords(rate: number): void {
+    const records = this.#records;
+    const slopes = this.#recordSlope;
+    const title = this.#title;
+    const pull = this.#pull;
+    const size = meanSquare(title);
+    pull.fill(0);
+    for (let i = 0; i < this.#drawn; i++) {
+      const r = this.#among[i] as number;
+      const miss = this.#odds[r] as number;
+      if (miss < LEAST_MISS && miss > -LEAST_MISS) continue;
+      addFrom(records, r, miss, pull);
+      const slope = (slopes[r] as number) + miss * miss * size;
+      slopes[r] = slope;
+      addTo(records, r, (-rate * miss) / Math.sqrt(slope), title);
+      const biasSlope = (this.#biasSlope[r] as number) + miss * miss;
+      this.#biasSlope[r] = biasSlope;
+      this.#bias[r] = (this.#bias[r] as number) - (BIAS_RATE * rate * miss) / Math.sqrt(biasSlope);
+    }
+  }
+
+  #moveParts(lesson: number, rate: number, share: number): void {
+    const { said, made } = this.#lessons;
+    const force = meanSquare(this.#pull) * share * share;
+    const last = said.start[lesson + 1] as number;
+    for (let i = said.start[lesson] as number; i < last; i++) {
+      const token = said.of[i] as number;
+      const from = made.start[token] as number;
+      const to = made.start[token + 1] as number;
+      const counts = share * shareOf(to - from);
+      for (let k = from; k < to; k++) {
+        const part = made.of[k] as number;
+        const slope = (this.#partSlope[part] as number) + force / (to - from);
+        this.#partSlope[part] = slope;
+        addTo(this.#parts, part, (-rate * counts) / Math.sqrt(slope), this.#pull);
+      }
+    }
+  }
+
+  learned(): Learned {
+    const { made, tokens, parts, wordsOf } = this.#lessons;
+    const its = (token: number): Uint32Array => made.of.subarray(made.start[token], made.start[token + 1]);
+    const whole = tokens.flatMap((name, token) => (its(token).length === 0 ? [] : { name, of: its(token) }));
+    const alone = parts.flatMap((name, part) =>
+      (wordsOf[part] as number) < FEWEST_WORDS ? [] : { name, of: Uint32Array.of(part) },
+    );
+    const traits = [...whole, ...alone];
+    const row = new Float64Array(traits.length * SIZE);
+    traits.forEach(({ of }, t) => {
+      const vector = row.subarray(t * SIZE, (t + 1) * SIZE);
+      for (const part of of) addFrom(this.#parts, part, shareOf(of.length), vector);
+    });
+    return { traits: traits.map(({ name }) => name), vectors: row, records: this.#records, bias: this.#bias };
+  }
+}
+
+export function learn(list: readonly Lesson[], records: number, passes: number = PASSES): Learned {
+  const lessons = new Lessons(list, records);
+  const learner = new Learner(lessons, records);
+  const known = new Uint8Array(lessons.count);
+  for (let pass = 0; pass < passes; pass++) learner.pass(pass, passes, known);
+  return learner.learned();
+}

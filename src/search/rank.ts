@@ -63,6 +63,8 @@ const NOTHING: Nearness = {
 const COMPARED = 32;
 const COMPARED_IF_MISSPELT = 96;
 const FROM_WORDS = 16;
+/** Where fewer contend, what was learned speaks for others that share no word with the question. */
+const FEW = 10;
 /** Records that get a title to be shown with. */
 const SHOWN = 10;
 /** A title that is less than half as near as the nearest says nothing. */
@@ -126,8 +128,13 @@ export function rank(
   const { names, text } = candidates;
   const inWords = (record: number): number => (names[record] as number) + (text[record] as number);
   for (const record of highest(candidates.records, inWords, 0.05, only)) contender(record);
-  const spokenFor = affinity.weigh(wordsMeant(question, nears, comparison));
-  for (const record of highest(spokenFor, (record) => affinity.of(record), 0.001, only)) contender(record);
+  const meant = wordsMeant(question, nears, comparison);
+  if (found.size < FEW) {
+    const all = Array.from(index.recordId.keys());
+    affinity.weigh(meant, all);
+    for (const record of highest(all, (record) => affinity.of(record), 0.001, only)) contender(record);
+  }
+  affinity.weigh(meant, [...found.keys()]);
 
   const list = [...found.values()];
   const most: Highest = { affinity: 1e-9, votes: 0.001, groupVotes: 0.001, names: 0.001, text: 0.001 };

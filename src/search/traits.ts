@@ -1,30 +1,29 @@
 /**
- * What a title is made of, for the learned part: its words, their stems, beginnings and ends, the pairs that stand side by
- * side, and the word that says what kind of worker it is. Beginnings and ends speak for words that no title has yet
- * (`mammographer` beside `radiographer`).
+ * What a title is made of, for the learned part: its words, and the pairs of stems that stand side by side. And what a word
+ * is made of: its stem, its beginnings and its ends, which speak for words that no title has yet (`mammographer` beside
+ * `radiographer`).
  */
-import { headOf } from './head.js';
 import { stem } from './stem.js';
 import { JOINING } from './thesaurus.js';
 
-const EDGES = [4, 6];
+const EDGES = [3, 4, 5, 6];
 
 export const wordTrait = (word: string): string => `word ${word}`;
-export const stemTrait = (stem: string): string => `stem ${stem}`;
 
-export function traitsOf(words: readonly string[]): string[] {
-  const traits = new Set<string>();
-  const head = headOf(words);
-  let last = '';
-  words.forEach((word, i) => {
-    if (JOINING.has(word)) return;
-    const its = stem(word);
-    traits.add(wordTrait(word)).add(stemTrait(its)).add(`pair ${last} ${its}`);
-    if (i === head) traits.add(`head ${its}`);
-    for (const length of EDGES) {
-      if (word.length > length) traits.add(`begins ${word.slice(0, length)}`).add(`ends ${word.slice(-length)}`);
-    }
-    last = its;
-  });
-  return [...traits];
+/** The words of a title that say something. */
+export const telling = (words: readonly string[]): string[] => words.filter((word) => !JOINING.has(word));
+
+/** @param told words that say something @param stemOf where the stems are known already */
+export const pairsOf = (told: readonly string[], stemOf: (word: string) => string = stem): string[] => {
+  const stems = told.map(stemOf);
+  return stems.map((its, i) => `pair ${stems[i - 1] ?? ''} ${its}`);
+};
+
+/** The stem first. */
+export function partsOf(word: string, stemOf: (word: string) => string = stem): string[] {
+  const parts = [`stem ${stemOf(word)}`];
+  for (const length of EDGES) {
+    if (word.length > length) parts.push(`begins ${word.slice(0, length)}`, `ends ${word.slice(-length)}`);
+  }
+  return parts;
 }

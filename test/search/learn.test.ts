@@ -1,0 +1,172 @@
+/** What is learned from titles, and how it is kept. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Affinities } from '../../src/search/affinity.js';
+import { buildSearchIndex } from '../../src/search/build.js';
+import { readSections } from '../../src/search/format.js';
+import { learn } from '../../src/search/learn.js';
+import { Lessons } from '../../src/search/lessons.js';
+import { pairsOf, partsOf, telling } from '../../src/search/traits.js';
+import {
+  addFrom,
+  addTo,
+  addTrait,
+  packedProduct,
+  packRecords,
+  packTraits,
+  product,
+  SIZE,
+  TRAIT_BYTES,
+} from '../../src/search/vectors.js';
+import { entries } from './entries.js';
+
+const number = fc.double({ min: -3, max: 3, noNaN: true });
+const vector = fc.array(number, { minLength: SIZE, maxLength: SIZE }).map((list) => Float64Array.from(list));
+
+describe('traits', () => {
+  it('are words that say something, pairs of stems side by side, and the parts of a word', () => {
+    expect(telling(['director', 'of', 'nursing'])).toEqual(['director', 'nursing']);
+    expect(pairsOf(['truck', 'drivers'])).toEqual(['pair  truck', 'pair truck driv']);
+    expect(partsOf('baker')).toEqual(['stem bak', 'begins bak', 'ends ker', 'begins bake', 'ends aker']);
+    expect(partsOf('rn')).toEqual(['stem rn']);
+  });
+});
+
+describe('lessons', () => {
+  const lessons = new Lessons(
+    [
+      { words: ['truck', 'driver'], records: [0] },
+      { words: ['bus', 'driver'], records: [1, 2] },
+      { words: ['of', 'the'], records: [2] },
+    ],
+    3,
+  );
+  const listed = ({ start, of }: Lessons['own'], i: number): number[] => [...of.subarray(start[i], start[i + 1])];
+
+  it('know their own records, and those that share a stem', () => {
+    expect([0, 1, 2].map((i) => listed(lessons.own, i))).toEqual([[0], [1, 2], [2]]);
+    expect(listed(lessons.likely, 0).sort()).toEqual([0, 1, 2]);
+    expect(listed(lessons.likely, 2)).toEqual([]);
+  });
+
+  it('keep of a word what other titles have too', () => {
+    const driver = lessons.tokens.indexOf('word driver');
+    const parts = listed(lessons.made, driver).map((part) => lessons.parts[part]);
+    expect(parts).toEqual(partsOf('driver'));
+    expect(listed(lessons.made, lessons.tokens.indexOf('word bus'))).toEqual([]);
+  });
+});
+
+describe('learning', () => {
+  const list = [
+    ...['truck', 'lorry', 'van'].map((word) => ({ words: [word, 'driver'], records: [0] })),
+    ...['ward', 'night', 'school'].map((word) => ({ words: [word, 'nurse'], records: [1] })),
+    ...['cake', 'bread', 'van'].map((word) => ({ words: [word, 'baker'], records: [2] })),
+  ];
+  const worth = ({ traits, vectors, records }: ReturnType<typeof learn>, trait: string): number[] => {
+    const at = traits.indexOf(trait) * SIZE;
+    return [0, 1, 2].map((record) => product(records, record, vectors.subarray(at, at + SIZE)));
+  };
+
+  it('places a word with the records whose titles have it', () => {
+    const learned = learn(list, 3, 60);
+    for (const [record, word] of ['driver', 'nurse', 'baker'].entries()) {
+      const values = worth(learned, `word ${word}`);
+      expect(values.indexOf(Math.max(...values))).toBe(record);
+    }
+  });
+
+  it('comes to the same each time', () => {
+    expect(learn(list, 3)).toEqual(learn(list, 3));
+  });
+
+  it('of nothing knows nothing', () => {
+    expect(learn([], 2)).toMatchObject({ traits: [], bias: new Float64Array(2) });
+  });
+});
+
+describe('vectors', () => {
+  it('multiply, and add from a row and to it', () => {
+    fc.assert(
+      fc.property(vector, vector, number, (a, b, share) => {
+        const row = Float64Array.from([...b, ...a]);
+        expect(product(row, 1, b)).toBeCloseTo(
+          a.reduce((sum, x, i) => sum + x * (b[i] as number), 0),
+          6,
+        );
+        const sum = b.slice();
+        addFrom(row, 1, share, sum);
+        addTo(row, 0, share, a);
+        expect([...row.subarray(0, SIZE)]).toEqual([...sum]);
+      }),
+    );
+  });
+
+  it('of traits come back from four bits within half a step, where none is cut', () => {
+    fc.assert(
+      fc.property(fc.array(vector, { minLength: 1, maxLength: 4 }), (list) => {
+        const { bytes, unit } = packTraits(Float64Array.from(list.flatMap((one) => [...one])));
+        list.forEach((one, v) => {
+          const back = new Float64Array(SIZE);
+          addTrait(bytes, v * TRAIT_BYTES, unit, back);
+          const size = (bytes[v * TRAIT_BYTES] as number) * unit;
+          const step = size / 7.5;
+          one.forEach((x, i) => {
+            const kept = Math.max(-size, Math.min(size, x));
+            expect(Math.abs((back[i] as number) - kept)).toBeLessThanOrEqual(step / 2 + unit + 1e-9);
+          });
+        });
+      }),
+    );
+  });
+
+  it('of records multiply as bytes nearly as they did', () => {
+    fc.assert(
+      fc.property(
+        vector,
+        fc.array(fc.integer({ min: -2047, max: 2047 }), { minLength: SIZE, maxLength: SIZE }),
+        (a, b) => {
+          const { bytes, unit } = packRecords(Float64Array.from([...a, ...a]));
+          const exact = a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
+          const most = b.reduce((sum, x) => sum + Math.abs(x), 0) * unit;
+          expect(Math.abs(unit * packedProduct(bytes, 1, Int32Array.from(b)) - exact)).toBeLessThanOrEqual(
+            most / 2 + 1e-6,
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('affinities', () => {
+  const bytes = buildSearchIndex(entries);
+  const affinities = new Affinities(
+    readSections((offset, length) => bytes.subarray(offset, offset + length), bytes.length),
+  );
+  const all = entries.map((_, record) => record);
+  const weighed = (words: readonly string[], records: readonly number[] = all): number[] => {
+    affinities.weigh(words, records);
+    return records.map((record) => affinities.of(record));
+  };
+
+  it('are probabilities of the records weighed, whatever the words', () => {
+    const words = fc.array(fc.oneof(fc.string(), fc.constantFrom('nurse', 'driver', 'of', 'constructor')));
+    fc.assert(
+      fc.property(words, fc.subarray(all, { minLength: 1 }), (asked, records) => {
+        const odds = weighed(asked, records);
+        expect(odds.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 6);
+        for (const p of odds) expect(p).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('are the same for any words that are not known', () => {
+    expect(weighed(['qqqqq'])).toEqual(weighed([]));
+  });
+
+  it('are of the words asked last', () => {
+    const nurse = weighed(['registered', 'nurse']);
+    expect(weighed(['truck', 'driver'])).not.toEqual(nurse);
+    expect(weighed(['registered', 'nurse'])).toEqual(nurse);
+  });
+});
