@@ -41,6 +41,7 @@ const LIKE = {
   prefix: 0.7,
   synonym: 0.5,
   other: 0.72,
+  title: 0.6,
 } as const;
 const UNKNOWN_WEIGHT = 6;
 const UNKNOWN_DESCRIBES = 0.5;
@@ -50,6 +51,10 @@ const MOST_NEAR = 40;
 const MOST_LONGER = 6;
 /** Shorter words are not taken for two of which one is misspelt. */
 const LONG_ENOUGH_FOR_TWO = 9;
+/** A word no longer than this may be one letter off another that is known too. */
+const SHORT = 5;
+const MOST_WORDS_OF_A_TYPO = 3;
+const MOST_NEAR_SHORT = 400;
 const WEAK_SHARE = 0.2;
 
 const likenessOfTypo = (edits: number, length: number): number =>
@@ -66,7 +71,13 @@ export interface Interpretation {
   described: number;
 }
 
-export function interpret(words: readonly string[], lexicon: Lexicon, index: Sections): Interpretation {
+/** @param isTitle whether words are a title of the index */
+export function interpret(
+  words: readonly string[],
+  lexicon: Lexicon,
+  index: Sections,
+  isTitle: (words: readonly string[]) => boolean,
+): Interpretation {
   const asks = words.map((word) => !JOINING.has(word));
   const all = !asks.includes(true);
   const headWord = words[headOf(words)];
@@ -78,7 +89,11 @@ export function interpret(words: readonly string[], lexicon: Lexicon, index: Sec
       return;
     }
     const misspelt = lexicon.word(word) === NONE;
-    const whole = [...meanings(word, lexicon), ...acrossBlanks(word, words[i - 1], words[i + 1], lexicon)];
+    const whole = [
+      ...meanings(word, lexicon),
+      ...acrossBlanks(word, words[i - 1], words[i + 1], lexicon),
+      ...(misspelt ? [] : asTitle(words, i, lexicon, isTitle)),
+    ];
     for (const part of partsOf(word, whole, lexicon)) {
       const slot = slotOf(part.alternatives, WEAK.has(word), misspelt, index);
       tokens.push({ text: part.text ?? likeliest(word, slot, lexicon), slot });
@@ -165,6 +180,21 @@ function meanings(word: string, lexicon: Lexicon): Alternative[] {
     }
   }
   return found;
+}
+
+/** What a short word is where it is another's typo: the words a letter off that make a title of the question. */
+function asTitle(
+  words: readonly string[],
+  at: number,
+  lexicon: Lexicon,
+  isTitle: (words: readonly string[]) => boolean,
+): Alternative[] {
+  const word = words[at] as string;
+  if (words.length < 2 || words.length > MOST_WORDS_OF_A_TYPO || word.length > SHORT || isTitle(words)) return [];
+  return lexicon
+    .near(word, 1, MOST_NEAR_SHORT)
+    .filter((near) => isTitle(words.with(at, lexicon.text(near.word))))
+    .map((near) => exactly(near.word, lexicon, LIKE.title));
 }
 
 function synonymsOf(word: string): readonly string[] | undefined {
