@@ -8,8 +8,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import { buildSync } from 'esbuild';
 import { answers, linesOf } from '../src/search/batch.js';
@@ -218,14 +219,18 @@ const mixed = (entries: readonly SearchEntry[]): string[] =>
 const milliseconds = (time: number): string => `${time.toFixed(2)} ms`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
-/** Opening and the first question, in a process of its own: the median of nine. */
-function freshly(bytes: Uint8Array): { open: number; first: number } {
-  const folder = mkdtempSync(join(tmpdir(), 'ladders-bench-'));
-  const file = join(folder, 'search.bin');
-  writeFileSync(file, bytes);
+/** Search as it is shipped, in one file: what runs a module at a time here is slower. */
+function bundled(folder: string): string {
   const door = new URL('../src/search/index.ts', import.meta.url).pathname;
-  const bundle = join(folder, 'search.cjs');
-  buildSync({ entryPoints: [door], bundle: true, platform: 'node', format: 'cjs', outfile: bundle });
+  const outfile = join(folder, 'search.cjs');
+  buildSync({ entryPoints: [door], bundle: true, platform: 'node', format: 'cjs', outfile });
+  return outfile;
+}
+
+/** Opening and the first question, in a process of its own: the median of nine. */
+function freshly(bytes: Uint8Array, bundle: string): { open: number; first: number } {
+  const file = join(dirname(bundle), 'search.bin');
+  writeFileSync(file, bytes);
   const script = `
     const bytes = require('node:fs').readFileSync('${file}');
     const { openSearchIndex } = require('${bundle}');
@@ -237,7 +242,6 @@ function freshly(bytes: Uint8Array): { open: number; first: number } {
   const runs = Array.from({ length: 9 }, () =>
     execFileSync(process.execPath, ['--eval', script], { encoding: 'utf8' }).trim().split(' ').map(Number),
   );
-  rmSync(folder, { recursive: true });
   const median = (i: number): number => runs.map((run) => run[i] ?? 0).sort((a, b) => a - b)[4] ?? 0;
   return { open: median(0), first: median(1) };
 }
@@ -246,8 +250,12 @@ function speed(entries: readonly SearchEntry[]): void {
   const start = performance.now();
   const bytes = buildSearchIndex(entries);
   const built = performance.now() - start;
-  const { median, high, most } = timesOf(openSearchIndex(bytes), mixed(entries));
-  const { open, first } = freshly(bytes);
+  const folder = mkdtempSync(join(tmpdir(), 'ladders-bench-'));
+  const bundle = bundled(folder);
+  const shipped: typeof import('../src/search/index.js') = createRequire(import.meta.url)(bundle);
+  const { median, high, most } = timesOf(shipped.openSearchIndex(bytes), mixed(entries));
+  const { open, first } = freshly(bytes, bundle);
+  rmSync(folder, { recursive: true });
   table(
     ['speed', ''],
     [
