@@ -124,7 +124,7 @@ export class SearchIndex {
     const text = uninverted(words) ?? normalise(words);
     const all = wordsOf(text);
     if (all.length === 0) return null;
-    const interpreted = interpret(all, this.#lexicon, this.#index, (told) => this.#titleNumber(told.join(' ')) >= 0);
+    const interpreted = interpret(all, this.#lexicon, this.#titles, this.#index);
     const { slots } = interpreted;
     const asked = slots.reduce((sum, slot) => sum + slot.weight, 0);
     return { ...interpreted, text, letters: lettersIn(text), asked, misspelt: slots.some(({ misspelt }) => misspelt) };

@@ -4,6 +4,7 @@ import { editsFor } from './fuzzy.js';
 import { headOf } from './head.js';
 import { type Lexicon, NONE } from './lexicon.js';
 import { ABBREVIATIONS, JOINING, SYNONYMS, WEAK } from './thesaurus.js';
+import type { Titles } from './titles.js';
 
 export interface Alternative {
   stem: number;
@@ -71,13 +72,13 @@ export interface Interpretation {
   described: number;
 }
 
-/** @param isTitle whether words are a title of the index */
 export function interpret(
   words: readonly string[],
   lexicon: Lexicon,
+  titles: Pick<Titles, 'find'>,
   index: Sections,
-  isTitle: (words: readonly string[]) => boolean,
 ): Interpretation {
+  const numbers = words.map((word) => lexicon.word(word));
   const asks = words.map((word) => !JOINING.has(word));
   const all = !asks.includes(true);
   const headWord = words[headOf(words)];
@@ -88,11 +89,11 @@ export function interpret(
       tokens.push({ text: word, slot: undefined });
       return;
     }
-    const misspelt = lexicon.word(word) === NONE;
+    const misspelt = numbers[i] === NONE;
     const whole = [
       ...meanings(word, lexicon),
       ...acrossBlanks(word, words[i - 1], words[i + 1], lexicon),
-      ...(misspelt ? [] : asTitle(words, i, lexicon, isTitle)),
+      ...(word.length > SHORT ? [] : asTitle(numbers, i, lexicon, titles)),
     ];
     for (const part of partsOf(word, whole, lexicon)) {
       const slot = slotOf(part.alternatives, WEAK.has(word), misspelt, index);
@@ -183,18 +184,13 @@ function meanings(word: string, lexicon: Lexicon): Alternative[] {
 }
 
 /** What a short word is where it is another's typo: the words a letter off that make a title of the question. */
-function asTitle(
-  words: readonly string[],
-  at: number,
-  lexicon: Lexicon,
-  isTitle: (words: readonly string[]) => boolean,
-): Alternative[] {
-  const word = words[at] as string;
-  if (words.length < 2 || words.length > MOST_WORDS_OF_A_TYPO || word.length > SHORT || isTitle(words)) return [];
+function asTitle(words: readonly number[], at: number, lexicon: Lexicon, titles: Pick<Titles, 'find'>): Alternative[] {
+  if (words.length < 2 || words.length > MOST_WORDS_OF_A_TYPO) return [];
+  if (words.includes(NONE) || titles.find(words) !== NONE) return [];
   return lexicon
-    .near(word, 1, MOST_NEAR_SHORT)
-    .filter((near) => isTitle(words.with(at, lexicon.text(near.word))))
-    .map((near) => exactly(near.word, lexicon, LIKE.title));
+    .near(lexicon.text(words[at] as number), 1, MOST_NEAR_SHORT)
+    .filter(({ word }) => titles.find(words.with(at, word)) !== NONE)
+    .map(({ word }) => exactly(word, lexicon, LIKE.title));
 }
 
 function synonymsOf(word: string): readonly string[] | undefined {

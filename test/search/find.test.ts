@@ -43,6 +43,22 @@ describe('what people say', () => {
 });
 
 describe('stages', () => {
+  it("reads a short word as another's typo where that makes a title", () => {
+    const cook = (i: number, title: string, jobTitles: string[]): SearchEntry => ({
+      ...(entries[0] as SearchEntry),
+      ...{ id: i, slug: slugOf(title), code: `35-20${10 + i}.00`, title, jobTitles, employment: 1000 * i },
+      ...{ alsoCalled: [], everydayNames: [], text: '' },
+    });
+    const kitchen = [
+      cook(1, 'Pan Washer', ['Pan Cook']),
+      cook(2, 'Frying Hand', ['Fry Cook']),
+      cook(3, 'Upholsterer', ['Pad Maker']),
+      cook(4, 'Kitchen Head', ['Head Cook', 'Line Cook']),
+    ];
+    const [first] = openSearchIndex(buildSearchIndex(kitchen)).find('pad cook');
+    expect(first).toMatchObject({ id: 1, matched: { text: 'Pan Cook' } });
+  });
+
   it('puts the bearers of an everyday name in the order that the catalogue gives, and both before the others', () => {
     const placed = (slug: string, place: number) => {
       const entry = entries.find((one) => one.slug === slug) ?? (entries[0] as SearchEntry);
