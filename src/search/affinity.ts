@@ -1,19 +1,22 @@
 /** The learned part, at question time: how probable each record is for a question's words. See learn.ts. */
 import type { Index } from './format.js';
-import { hash } from './hash.js';
+import { placeOf } from './hash.js';
+import { softmax } from './softmax.js';
 import { pairsOf, partsOf, telling, wordTrait } from './traits.js';
 import { addTrait, packedProduct, SIZE, shareOf } from './vectors.js';
 
 /** A question's numbers are made whole ones of at most this. */
 const MOST_STEPS = 2047;
-/** e to the minus this is next to nothing. */
-const FAR = 12;
+/** So that the numbers of a question of which nothing is known are none, and not undefined. */
+const LEAST = 1e-9;
 
 /** Weighs records for one question at a time. */
 export class Affinities {
   readonly #index: Index;
   readonly #sum = new Float64Array(SIZE);
   readonly #steps = new Int32Array(SIZE);
+  /** What a step of a product is worth. */
+  #worth = 0;
   readonly #odds: Float64Array;
 
   constructor(index: Index) {
@@ -21,34 +24,8 @@ export class Affinities {
     this.#odds = new Float64Array(index.recordBias.length);
   }
 
-  /** Weighs these records, one of which a title of these words is taken to be of. */
-  weigh(words: readonly string[], records: readonly number[]): void {
-    const worth = this.#place(words);
-    const { recordVectors, recordBias } = this.#index;
-    const odds = this.#odds;
-    let most = Number.NEGATIVE_INFINITY;
-    for (const record of records) {
-      const value = worth * packedProduct(recordVectors, record, this.#steps) + (recordBias[record] as number);
-      odds[record] = value;
-      if (value > most) most = value;
-    }
-    let all = 0;
-    for (const record of records) {
-      const less = most - (odds[record] as number);
-      const value = less < FAR ? Math.exp(-less) : 0;
-      odds[record] = value;
-      all += value;
-    }
-    for (const record of records) odds[record] = (odds[record] as number) / all;
-  }
-
-  /** The probability that it is this one's, of the records weighed last. */
-  of(record: number): number {
-    return this.#odds[record] as number;
-  }
-
-  /** Adds up the vectors of the words and pairs, as whole steps. Gives what a step of a product is worth. */
-  #place(words: readonly string[]): number {
+  /** Takes a title of these words to weigh: adds up the vectors of its words and pairs, as whole steps. */
+  ask(words: readonly string[]): void {
     const { vectorUnits } = this.#index;
     const sum = this.#sum;
     sum.fill(0);
@@ -61,17 +38,28 @@ export class Affinities {
     for (const pair of pairsOf(told)) if (this.#add(this.#rowsOf([pair]))) known++;
     let largest = 0;
     for (let i = 0; i < SIZE; i++) largest = Math.max(largest, Math.abs(sum[i] as number));
-    if (largest === 0) {
-      this.#steps.fill(0);
-      return 0;
-    }
-    const step = largest / MOST_STEPS;
+    const step = Math.max(largest, LEAST) / MOST_STEPS;
     for (let i = 0; i < SIZE; i++) this.#steps[i] = Math.round((sum[i] as number) / step);
-    return (step * (vectorUnits[0] as number) * (vectorUnits[1] as number)) / Math.sqrt(known);
+    this.#worth = step * (vectorUnits[0] as number) * (vectorUnits[1] as number) * shareOf(Math.max(1, known));
+  }
+
+  /** Weighs these records, one of which the title asked last is taken to be of. */
+  weigh(records: readonly number[]): void {
+    const { recordVectors, recordBias } = this.#index;
+    for (const record of records) {
+      this.#odds[record] =
+        this.#worth * packedProduct(recordVectors, record, this.#steps) + (recordBias[record] as number);
+    }
+    softmax(this.#odds, records, records.length);
+  }
+
+  /** The probability that it is this one's, of the records weighed last. */
+  of(record: number): number {
+    return this.#odds[record] as number;
   }
 
   #rowsOf(traits: readonly string[]): number[] {
-    return traits.map((trait) => placeOf(hash(trait), this.#index.traitHash)).filter((row) => row !== -1);
+    return traits.map((trait) => placeOf(trait, this.#index.traitHash)).filter((row) => row !== -1);
   }
 
   #add(rows: readonly number[]): boolean {
@@ -81,18 +69,4 @@ export class Affinities {
     }
     return rows.length > 0;
   }
-}
-
-/** Where `wanted` stands in a list that rises, or -1. */
-function placeOf(wanted: number, rising: Uint32Array): number {
-  let low = 0;
-  let high = rising.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = rising[middle] as number;
-    if (found === wanted) return middle;
-    if (found < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

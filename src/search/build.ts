@@ -21,7 +21,7 @@ import { soundCode } from './sounds.js';
 import { stem } from './stem.js';
 import { packTitle } from './titles.js';
 import { appendRising } from './varint.js';
-import { packRecords, packTraits, TRAIT_BYTES } from './vectors.js';
+import { packRecords, packTraits, SIZE } from './vectors.js';
 
 /** What search knows of one record. Several records may share a code, and one title may name several records. */
 export interface SearchEntry {
@@ -345,7 +345,7 @@ export function buildSearchIndex(
   });
 }
 
-/** What learn() makes of the titles, as sections. Of no use is the order of the traits but to find one by its hash. */
+/** What learn() makes of the titles, as sections; traits in the order of their hashes, by which they are found. */
 function learnedFrom(
   titles: readonly Title[],
   records: number,
@@ -359,17 +359,12 @@ function learnedFrom(
   const learned = learn(lessons, records, passes);
   const hashes = Uint32Array.from(learned.traits, hash);
   const rising = Uint32Array.from(hashes.keys()).sort((a, b) => (hashes[a] as number) - (hashes[b] as number));
-  const packed = packTraits(learned.vectors);
-  const traitVectors = new Uint8Array(packed.bytes.length);
-  rising.forEach((trait, place) => {
-    const from = trait * TRAIT_BYTES;
-    traitVectors.set(packed.bytes.subarray(from, from + TRAIT_BYTES), place * TRAIT_BYTES);
-  });
+  const traits = packTraits(Array.from(rising, (trait) => learned.vectors.subarray(trait * SIZE, (trait + 1) * SIZE)));
   const packedRecords = packRecords(learned.records);
   return {
     traitHash: rising.map((trait) => hashes[trait] as number),
-    traitVectors,
-    vectorUnits: Float32Array.of(packed.unit, packedRecords.unit),
+    traitVectors: traits.bytes,
+    vectorUnits: Float32Array.of(traits.unit, packedRecords.unit),
     recordVectors: packedRecords.bytes,
     recordBias: Float32Array.from(learned.bias),
   };

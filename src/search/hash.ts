@@ -6,3 +6,18 @@ export function hash(text: string): number {
   h = Math.imul(h, 0x2c1b3c6d);
   return (h ^ (h >>> 13)) >>> 0;
 }
+
+/** Where the hash of `text` stands among hashes that rise, or -1. */
+export function placeOf(text: string, rising: Uint32Array): number {
+  const wanted = hash(text);
+  let low = 0;
+  let high = rising.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = rising[middle] as number;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

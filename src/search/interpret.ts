@@ -79,6 +79,7 @@ export function interpret(
   index: Sections,
 ): Interpretation {
   const numbers = words.map((word) => lexicon.word(word));
+  const nearATitle = mayBeNearATitle(numbers) && titles.find(numbers) === NONE;
   const asks = words.map((word) => !JOINING.has(word));
   const all = !asks.includes(true);
   const headWord = words[headOf(words)];
@@ -91,9 +92,9 @@ export function interpret(
     }
     const misspelt = numbers[i] === NONE;
     const whole = [
-      ...meanings(word, lexicon),
+      ...meanings(word, numbers[i] as number, lexicon),
       ...acrossBlanks(word, words[i - 1], words[i + 1], lexicon),
-      ...(word.length > SHORT ? [] : asTitle(numbers, i, lexicon, titles)),
+      ...(nearATitle && word.length <= SHORT ? asTitle(numbers, i, lexicon, titles) : []),
     ];
     for (const part of partsOf(word, whole, lexicon)) {
       const slot = slotOf(part.alternatives, WEAK.has(word), misspelt, index);
@@ -146,10 +147,9 @@ function acrossBlanks(
   return found;
 }
 
-/** What one written word can mean as one word. */
-function meanings(word: string, lexicon: Lexicon): Alternative[] {
+/** What one written word, which has the number `known` or NONE, can mean as one word. */
+function meanings(word: string, known: number, lexicon: Lexicon): Alternative[] {
   const found: Alternative[] = [];
-  const known = lexicon.word(word);
   const stem = known === NONE ? lexicon.stem(word) : NONE;
   if (known !== NONE) found.push(exactly(known, lexicon, 1));
   else if (stem !== NONE) found.push({ stem, word: NONE, likeness: LIKE.sameStem });
@@ -183,10 +183,12 @@ function meanings(word: string, lexicon: Lexicon): Alternative[] {
   return found;
 }
 
+/** Whether a question is short enough, and its words known, to be a title but for one of them. */
+const mayBeNearATitle = (words: readonly number[]): boolean =>
+  words.length >= 2 && words.length <= MOST_WORDS_OF_A_TYPO && !words.includes(NONE);
+
 /** What a short word is where it is another's typo: the words a letter off that make a title of the question. */
 function asTitle(words: readonly number[], at: number, lexicon: Lexicon, titles: Pick<Titles, 'find'>): Alternative[] {
-  if (words.length < 2 || words.length > MOST_WORDS_OF_A_TYPO) return [];
-  if (words.includes(NONE) || titles.find(words) !== NONE) return [];
   return lexicon
     .near(lexicon.text(words[at] as number), 1, MOST_NEAR_SHORT)
     .filter(({ word }) => titles.find(words.with(at, word)) !== NONE)

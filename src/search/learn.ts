@@ -9,7 +9,8 @@
  * Seeded: the same on every run.
  */
 import { type Lesson, Lessons } from './lessons.js';
-import { addFrom, addTo, meanSquare, product, SIZE, shareOf } from './vectors.js';
+import { softmax } from './softmax.js';
+import { add, meanSquare, product, SIZE, shareOf } from './vectors.js';
 
 export interface Learned {
   /** Words, pairs and parts of words, and their vectors in a row. */
@@ -39,8 +40,6 @@ const AT_FIRST = 0.3;
 const KNOWN = 0.8;
 /** A probability off by less is right. */
 const LEAST_MISS = 0.002;
-/** e to the minus this is next to nothing. */
-const FAR = 12;
 /** A part speaks for words never seen if so many words have it. */
 const FEWEST_WORDS = 4;
 /** A prime that takes one title after another from all over the list. */
@@ -82,6 +81,8 @@ class Learner {
   /** Record → its probability, and then by how much that is off. */
   readonly #odds: Float64Array;
   #step = 0;
+  /** Lessons that are not seen again. */
+  readonly #known: Uint8Array;
 
   constructor(lessons: Lessons, records: number) {
     this.#lessons = lessons;
@@ -94,18 +95,19 @@ class Learner {
     this.#among = new Uint32Array(records);
     this.#amongAt = new Int32Array(records).fill(-1);
     this.#odds = new Float64Array(records);
+    this.#known = new Uint8Array(lessons.count);
   }
 
-  pass(through: number, of: number, known: Uint8Array): void {
+  pass(through: number, of: number): void {
     const { count } = this.#lessons;
     for (let i = 0; i < count; i++) {
       const lesson = (i * STRIDE + through) % count;
-      if (known[lesson] === 1) continue;
+      if (this.#known[lesson] === 1) continue;
       const rate = RATE * (1 - (1 - LAST_RATE) * ((through + i / count) / of));
       const tokens = this.#place(lesson);
       if (tokens === 0) continue;
       this.#draw(lesson, through === 0 && i < AT_FIRST * count ? OTHERS_AT_FIRST : OTHERS);
-      if (this.#judge(lesson) > KNOWN) known[lesson] = 1;
+      if (this.#judge(lesson) > KNOWN) this.#known[lesson] = 1;
       this.#moveRecords(rate);
       this.#moveParts(lesson, rate, shareOf(tokens));
     }
@@ -125,7 +127,7 @@ class Learner {
       if (from === to) continue;
       tokens++;
       const share = shareOf(to - from);
-      for (let k = from; k < to; k++) addFrom(this.#parts, made.of[k] as number, share, title);
+      for (let k = from; k < to; k++) add(this.#parts, made.of[k] as number, share, title);
     }
     const share = shareOf(Math.max(1, tokens));
     for (let i = 0; i < SIZE; i++) title[i] = (title[i] as number) * share;
@@ -164,25 +166,11 @@ class Learner {
     const named = this.#named;
     /** Each that was drawn by chance stands for so many, as a logarithm. */
     const standsFor = Math.log(Math.max(1, (odds.length - named) / Math.max(1, drawn - named)));
-    let most = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < drawn; i++) {
       const r = among[i] as number;
-      const value = (bias[r] as number) + product(records, r, title) + (i < named ? 0 : standsFor);
-      odds[r] = value;
-      if (value > most) most = value;
+      odds[r] = (bias[r] as number) + product(records, r, title) + (i < named ? 0 : standsFor);
     }
-    let sum = 0;
-    for (let i = 0; i < drawn; i++) {
-      const r = among[i] as number;
-      const less = most - (odds[r] as number);
-      const value = less < FAR ? Math.exp(-less) : 0;
-      odds[r] = value;
-      sum += value;
-    }
-    for (let i = 0; i < drawn; i++) {
-      const r = among[i] as number;
-      odds[r] = (odds[r] as number) / sum;
-    }
+    softmax(odds, among, drawn);
     let right = 0;
     const [first, last] = [own.start[lesson] as number, own.start[lesson + 1] as number];
     for (let i = first; i < last; i++) {
@@ -204,10 +192,10 @@ class Learner {
       const r = this.#among[i] as number;
       const miss = this.#odds[r] as number;
       if (miss < LEAST_MISS && miss > -LEAST_MISS) continue;
-      addFrom(records, r, miss, pull);
+      add(records, r, miss, pull);
       const slope = (slopes[r] as number) + miss * miss * size;
       slopes[r] = slope;
-      addTo(records, r, (-rate * miss) / Math.sqrt(slope), title);
+      add(title, 0, (-rate * miss) / Math.sqrt(slope), records, r);
       const biasSlope = (this.#biasSlope[r] as number) + miss * miss;
       this.#biasSlope[r] = biasSlope;
       this.#bias[r] = (this.#bias[r] as number) - (BIAS_RATE * rate * miss) / Math.sqrt(biasSlope);
@@ -227,32 +215,30 @@ class Learner {
         const part = made.of[k] as number;
         const slope = (this.#partSlope[part] as number) + force / (to - from);
         this.#partSlope[part] = slope;
-        addTo(this.#parts, part, (-rate * counts) / Math.sqrt(slope), this.#pull);
+        add(this.#pull, 0, (-rate * counts) / Math.sqrt(slope), this.#parts, part);
       }
     }
   }
 
   learned(): Learned {
     const { made, tokens, parts, wordsOf } = this.#lessons;
-    const its = (token: number): Uint32Array => made.of.subarray(made.start[token], made.start[token + 1]);
-    const whole = tokens.flatMap((name, token) => (its(token).length === 0 ? [] : { name, of: its(token) }));
-    const alone = parts.flatMap((name, part) =>
-      (wordsOf[part] as number) < FEWEST_WORDS ? [] : { name, of: Uint32Array.of(part) },
-    );
-    const traits = [...whole, ...alone];
-    const row = new Float64Array(traits.length * SIZE);
-    traits.forEach(({ of }, t) => {
-      const vector = row.subarray(t * SIZE, (t + 1) * SIZE);
-      for (const part of of) addFrom(this.#parts, part, shareOf(of.length), vector);
+    const whole = tokens.flatMap((_, token) => (made.start[token] === made.start[token + 1] ? [] : token));
+    const alone = parts.flatMap((_, part) => ((wordsOf[part] as number) < FEWEST_WORDS ? [] : part));
+    const row = new Float64Array((whole.length + alone.length) * SIZE);
+    whole.forEach((token, t) => {
+      const its = made.of.subarray(made.start[token], made.start[token + 1]);
+      for (const part of its) add(this.#parts, part, shareOf(its.length), row, t);
     });
-    return { traits: traits.map(({ name }) => name), vectors: row, records: this.#records, bias: this.#bias };
+    alone.forEach((part, i) => {
+      add(this.#parts, part, 1, row, whole.length + i);
+    });
+    const traits = [...whole.map((token) => tokens[token] as string), ...alone.map((part) => parts[part] as string)];
+    return { traits, vectors: row, records: this.#records, bias: this.#bias };
   }
 }
 
 export function learn(list: readonly Lesson[], records: number, passes: number = PASSES): Learned {
-  const lessons = new Lessons(list, records);
-  const learner = new Learner(lessons, records);
-  const known = new Uint8Array(lessons.count);
-  for (let pass = 0; pass < passes; pass++) learner.pass(pass, passes, known);
+  const learner = new Learner(new Lessons(list, records), records);
+  for (let pass = 0; pass < passes; pass++) learner.pass(pass, passes);
   return learner.learned();
 }

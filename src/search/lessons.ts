@@ -15,12 +15,12 @@ const LIKELY_BY_STEM = 24;
 const LIKELY = 32;
 
 /** Lists of numbers, one after another: those of `i` are `of[start[i]] … of[start[i + 1] - 1]`. Read sooner than an array each. */
-export interface Lists {
+export interface Runs {
   start: Uint32Array;
   of: Uint32Array;
 }
 
-function inARow(lists: readonly (readonly number[])[]): Lists {
+function inARow(lists: readonly (readonly number[])[]): Runs {
   const start = new Uint32Array(lists.length + 1);
   lists.forEach((list, i) => {
     start[i + 1] = (start[i] as number) + list.length;
@@ -54,34 +54,38 @@ class Numbering {
 export class Lessons {
   readonly count: number;
   /** Lesson → its records. */
-  readonly own: Lists;
+  readonly own: Runs;
   /** Lesson → its words and its pairs, by number. */
-  readonly said: Lists;
+  readonly said: Runs;
   /** Word or pair → its parts, by number; the stem of a word first. A pair is one part. */
-  readonly made: Lists;
+  readonly made: Runs;
   readonly tokens: readonly string[];
   readonly parts: readonly string[];
   /** Part → how many words have it. */
   readonly wordsOf: Uint32Array;
   /** Lesson → records that may be taken for its own. */
-  readonly likely: Lists;
+  readonly likely: Runs;
 
   constructor(lessons: readonly Lesson[], records: number) {
     this.count = lessons.length;
     this.own = inARow(lessons.map((lesson) => lesson.records));
     const stems = new Map<string, string>();
     const stemOf = (word: string): string => {
-      const known = stems.get(word) ?? stem(word);
-      stems.set(word, known);
-      return known;
+      const known = stems.get(word);
+      if (known !== undefined) return known;
+      const its = stem(word);
+      stems.set(word, its);
+      return its;
     };
     const tokens = new Numbering();
-    const words = new Set<number>();
+    const words = new Map<number, string>();
     this.said = inARow(
       lessons.map((lesson) => {
         const told = telling(lesson.words);
         const numbers = told.map((word) => tokens.number(wordTrait(word)));
-        for (const number of numbers) words.add(number);
+        numbers.forEach((number, i) => {
+          words.set(number, told[i] as string);
+        });
         return [...numbers, ...pairsOf(told, stemOf).map((pair) => tokens.number(pair))];
       }),
     );
@@ -89,8 +93,9 @@ export class Lessons {
     const wordsOf: number[] = [];
     const made = tokens.names.map((token, t) => {
       const count = tokens.counts[t] as number;
-      if (!words.has(t)) return count < FEWEST_PAIRS ? [] : [parts.number(token, count)];
-      const its = partsOf(token.slice(wordTrait('').length), stemOf).map((part) => parts.number(part, count));
+      const word = words.get(t);
+      if (word === undefined) return count < FEWEST_PAIRS ? [] : [parts.number(token, count)];
+      const its = partsOf(word, stemOf).map((part) => parts.number(part, count));
       for (const part of its) wordsOf[part] = (wordsOf[part] ?? 0) + 1;
       return its;
     });
@@ -101,7 +106,7 @@ export class Lessons {
     this.likely = this.#likely(lessons, records);
   }
 
-  #likely(lessons: readonly Lesson[], records: number): Lists {
+  #likely(lessons: readonly Lesson[], records: number): Runs {
     const { said, made } = this;
     /** Word or pair → its first part, or -1. */
     const firstOf = Int32Array.from(this.tokens, (_, token) => {

@@ -1,7 +1,7 @@
 /** The index's words: looking one up, those that begin with it, those a typo away. */
 import type { OpenSections } from './format.js';
 import { distance, lettersIn, lettersOf, moreBitsThan } from './fuzzy.js';
-import { hash } from './hash.js';
+import { placeOf } from './hash.js';
 import { soundCode, soundOf } from './sounds.js';
 import { stem } from './stem.js';
 
@@ -40,18 +40,7 @@ export class Lexicon {
 
   /** The number of the stem that a word has, or NONE where no word of the index has it. */
   stem(text: string): number {
-    const { stemHash } = this.#index;
-    const wanted = hash(stem(text));
-    let low = 0;
-    let high = stemHash.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const found = stemHash[middle] as number;
-      if (found === wanted) return middle;
-      if (found < wanted) low = middle + 1;
-      else high = middle - 1;
-    }
-    return NONE;
+    return placeOf(stem(text), this.#index.stemHash);
   }
 
   stemOf(word: number): number {

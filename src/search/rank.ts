@@ -129,13 +129,13 @@ export function rank(
   const { names, text } = candidates;
   const inWords = (record: number): number => (names[record] as number) + (text[record] as number);
   for (const record of highest(candidates.records, inWords, 0.05, only)) contender(record);
-  const meant = wordsMeant(question, nears, comparison);
+  affinity.ask(wordsMeant(question, nears, comparison));
   if (found.size < FEW) {
     const all = Array.from(index.recordId.keys());
-    affinity.weigh(meant, all);
+    affinity.weigh(all);
     for (const record of highest(all, (record) => affinity.of(record), 0.001, only)) contender(record);
   }
-  affinity.weigh(meant, [...found.keys()]);
+  affinity.weigh([...found.keys()]);
 
   const list = [...found.values()];
   const most: Highest = { affinity: 1e-9, votes: 0.001, groupVotes: 0.001, names: 0.001, text: 0.001 };

@@ -18,23 +18,13 @@ export function product(row: Float64Array, of: number, other: Float64Array): num
   return a + b + c + d;
 }
 
-/** Adds `share` of vector `of` of a row to `sum`. */
-export function addFrom(row: Float64Array, of: number, share: number, sum: Float64Array): void {
-  for (let i = 0, k = of * SIZE; i < SIZE; i += 4, k += 4) {
-    sum[i] = (sum[i] as number) + share * (row[k] as number);
-    sum[i + 1] = (sum[i + 1] as number) + share * (row[k + 1] as number);
-    sum[i + 2] = (sum[i + 2] as number) + share * (row[k + 2] as number);
-    sum[i + 3] = (sum[i + 3] as number) + share * (row[k + 3] as number);
-  }
-}
-
-/** Adds `share` of another vector to vector `of` of a row. */
-export function addTo(row: Float64Array, of: number, share: number, other: Float64Array): void {
-  for (let i = 0, k = of * SIZE; i < SIZE; i += 4, k += 4) {
-    row[k] = (row[k] as number) + share * (other[i] as number);
-    row[k + 1] = (row[k + 1] as number) + share * (other[i + 1] as number);
-    row[k + 2] = (row[k + 2] as number) + share * (other[i + 2] as number);
-    row[k + 3] = (row[k + 3] as number) + share * (other[i + 3] as number);
+/** Adds `share` of vector `of` of a row to vector `at` of another. */
+export function add(row: Float64Array, of: number, share: number, to: Float64Array, at = 0): void {
+  for (let i = of * SIZE, k = at * SIZE, end = k + SIZE; k < end; i += 4, k += 4) {
+    to[k] = (to[k] as number) + share * (row[i] as number);
+    to[k + 1] = (to[k + 1] as number) + share * (row[i + 1] as number);
+    to[k + 2] = (to[k + 2] as number) + share * (row[i + 2] as number);
+    to[k + 3] = (to[k + 3] as number) + share * (row[i + 3] as number);
   }
 }
 
@@ -56,9 +46,8 @@ const largest = (vector: Float64Array): number =>
     CUT * Math.sqrt(meanSquare(vector)),
   );
 
-/** @returns TRAIT_BYTES for each vector of the row, and what a size of one is worth */
-export function packTraits(row: Float64Array): { bytes: Uint8Array; unit: number } {
-  const vectors = Array.from({ length: row.length / SIZE }, (_, v) => row.subarray(v * SIZE, (v + 1) * SIZE));
+/** @returns TRAIT_BYTES for each, and what a size of one is worth */
+export function packTraits(vectors: readonly Float64Array[]): { bytes: Uint8Array; unit: number } {
   const sizes = vectors.map(largest);
   const unit = sizes.reduce((most, size) => Math.max(most, size), 1e-9) / MOST_SIZE;
   const bytes = new Uint8Array(vectors.length * TRAIT_BYTES);

@@ -8,8 +8,7 @@ import { learn } from '../../src/search/learn.js';
 import { Lessons } from '../../src/search/lessons.js';
 import { pairsOf, partsOf, telling } from '../../src/search/traits.js';
 import {
-  addFrom,
-  addTo,
+  add,
   addTrait,
   packedProduct,
   packRecords,
@@ -95,8 +94,8 @@ describe('vectors', () => {
           6,
         );
         const sum = b.slice();
-        addFrom(row, 1, share, sum);
-        addTo(row, 0, share, a);
+        add(row, 1, share, sum);
+        add(a, 0, share, row, 0);
         expect([...row.subarray(0, SIZE)]).toEqual([...sum]);
       }),
     );
@@ -105,7 +104,7 @@ describe('vectors', () => {
   it('of traits come back from four bits within half a step, where none is cut', () => {
     fc.assert(
       fc.property(fc.array(vector, { minLength: 1, maxLength: 4 }), (list) => {
-        const { bytes, unit } = packTraits(Float64Array.from(list.flatMap((one) => [...one])));
+        const { bytes, unit } = packTraits(list);
         list.forEach((one, v) => {
           const back = new Float64Array(SIZE);
           addTrait(bytes, v * TRAIT_BYTES, unit, back);
@@ -145,7 +144,8 @@ describe('affinities', () => {
   );
   const all = entries.map((_, record) => record);
   const weighed = (words: readonly string[], records: readonly number[] = all): number[] => {
-    affinities.weigh(words, records);
+    affinities.ask(words);
+    affinities.weigh(records);
     return records.map((record) => affinities.of(record));
   };
 
