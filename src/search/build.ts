@@ -17,6 +17,7 @@ import { hash } from './hash.js';
 import { headOf } from './head.js';
 import { learn } from './learn.js';
 import { MOST_WORDS, normalise, uninverted, wordsOf } from './normalise.js';
+import { packShares } from './shares.js';
 import { soundCode } from './sounds.js';
 import { stem } from './stem.js';
 import { packTitle } from './titles.js';
@@ -286,8 +287,7 @@ export function buildSearchIndex(
       out,
       list.map(([record]) => record),
     );
-    for (const [, [weight]] of list) out.push(weight);
-    for (const [, [, weight]] of list) out.push(weight);
+    for (const [, [names, text]] of list) out.push(packShares(names, text));
   });
 
   const first = firstOfCodes(entries);
@@ -387,12 +387,12 @@ function normaliseProse(text: string): string[] {
   });
 }
 
-/** BM25's weight of each count, as a byte: counts matter less and less, and less in a long list than in a short one. */
+/** BM25's weight of each count, 0 to 1: counts matter less and less, and less in a long list than in a short one. */
 function saturated(counts: readonly Map<number, number>[], { k, b }: { k: number; b: number }): Map<number, number>[] {
   const lengths = counts.map((map) => [...map.values()].reduce((sum, count) => sum + count, 0));
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   return counts.map((map, i) => {
     const norm = k * (1 - b + (b * (lengths[i] ?? 0)) / Math.max(1, average));
-    return new Map([...map].map(([s, count]) => [s, Math.max(1, Math.round((255 * count) / (count + norm)))]));
+    return new Map([...map].map(([s, count]) => [s, count / (count + norm)]));
   });
 }

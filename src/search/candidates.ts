@@ -1,6 +1,7 @@
 /** Slots → the titles and the records that are worth a closer look. */
 import { type Index, RARITY_UNITS } from './format.js';
 import type { Slot } from './interpret.js';
+import { shareOfNames, shareOfText } from './shares.js';
 import { readRising } from './varint.js';
 
 export interface Candidates {
@@ -122,14 +123,15 @@ export class Scoreboard {
       if (slot.weak) continue;
       const found: number[] = [];
       for (const { stem, likeness } of slot.alternatives) {
-        const gain = (slot.weight * likeness) / (255 * asked);
+        const gain = (slot.weight * likeness) / asked;
         const list = this.#index.stemRecords.of(stem);
         const count = readRising(list, this.#list);
-        for (let i = 0, at = list.end - 2 * count; i < count; i++, at++) {
+        for (let i = 0, at = list.end - count; i < count; i++, at++) {
           const record = this.#list[i] as number;
           if (this.#inNames[record] === 0 && this.#inText[record] === 0) found.push(record);
-          this.#inNames[record] = Math.max(this.#inNames[record] as number, gain * (list.bytes[at] as number));
-          this.#inText[record] = Math.max(this.#inText[record] as number, gain * (list.bytes[at + count] as number));
+          const shares = list.bytes[at] as number;
+          this.#inNames[record] = Math.max(this.#inNames[record] as number, gain * shareOfNames(shares));
+          this.#inText[record] = Math.max(this.#inText[record] as number, gain * shareOfText(shares));
         }
       }
       for (const record of found) {

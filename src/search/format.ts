@@ -14,7 +14,7 @@ import type { Stretch } from './varint.js';
 import { TRAIT_BYTES } from './vectors.js';
 
 const MAGIC = 0x5844_4e49;
-const VERSION = 4;
+const VERSION = 5;
 const HEAD = 12;
 
 export type Ids = Uint16Array | Uint32Array;
@@ -73,7 +73,7 @@ export interface PartStarts<Form> {
 export interface Lists {
   /** Stem → titles. */
   stemTitles: Uint8Array;
-  /** Stem → records; then how much of each one's names is that word, 0 to 255; then of its prose. */
+  /** Stem → records; then a byte for each: see packShares. */
   stemRecords: Uint8Array;
   /** Trait → its vector; see vectors.ts. */
   traitVectors: Uint8Array;

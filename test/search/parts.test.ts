@@ -8,6 +8,7 @@ import { headOf } from '../../src/search/head.js';
 import { openSearchIndex, readSearchIndex } from '../../src/search/index.js';
 import type { Lexicon } from '../../src/search/lexicon.js';
 import { featuresOf } from '../../src/search/rank.js';
+import { packShares, shareOfNames, shareOfText } from '../../src/search/shares.js';
 import { packStarts, Starts } from '../../src/search/starts.js';
 import { type Bearer, packTitle, Titles } from '../../src/search/titles.js';
 import { appendRising, readRising } from '../../src/search/varint.js';
@@ -82,6 +83,31 @@ it('starts come back as they went in, in few bits or in many', () => {
   );
   expect(packStarts(Uint32Array.of(0, 70_000)).low).toBeInstanceOf(Uint32Array);
   expect(packStarts(Uint32Array.of(0, 60_000)).low).toBeInstanceOf(Uint16Array);
+});
+
+describe('packed shares', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+  it('come back nearly as they were, each apart from the other', () => {
+    fc.assert(
+      fc.property(share, share, (names, text) => {
+        const packed = packShares(names, text);
+        expect(packed).toBeLessThan(256);
+        expect(Math.abs(shareOfNames(packed) - names)).toBeLessThan(0.07);
+        expect(Math.abs(shareOfText(packed) - text)).toBeLessThan(0.07);
+      }),
+    );
+  });
+
+  it('keep their order, and what is something does not become nothing', () => {
+    fc.assert(
+      fc.property(share, share, (a, b) => {
+        const [less, more] = a < b ? [a, b] : [b, a];
+        expect(shareOfNames(packShares(less, 0))).toBeLessThanOrEqual(shareOfNames(packShares(more, 0)));
+        expect(shareOfText(packShares(0, a)) > 0).toBe(a > 0);
+      }),
+    );
+  });
 });
 
 describe('a packed title', () => {
