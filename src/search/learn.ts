@@ -9,20 +9,21 @@
  * Seeded: the same on every run.
  */
 import { type Lesson, Lessons } from './lessons.js';
+import { type Row, row } from './simd.js';
 import { softmax } from './softmax.js';
-import { add, meanSquare, product, SIZE, shareOf } from './vectors.js';
+import { SIZE, shareOf } from './vectors.js';
 
 export interface Learned {
   /** Words, pairs and parts of words, and their vectors in a row. */
   traits: string[];
-  vectors: Float64Array;
+  vectors: Float32Array;
   /** The vectors of the records, in a row. */
-  records: Float64Array;
+  records: Float32Array;
   /** Record → what speaks for it before any trait is seen. */
   bias: Float64Array;
 }
 
-const PASSES = 3;
+const PASSES = 5;
 const RATE = 0.18;
 /** The share of the rate that is left at the last step. */
 const LAST_RATE = 0.03;
@@ -33,7 +34,7 @@ const RECORD_SIZE = 0.05;
 /** What each rate begins with. */
 const LEAST_SLOPE = 1e-6;
 /** Records drawn by chance at a step; more of them in so much of the first pass, where nothing is likely yet. */
-const OTHERS = 32;
+const OTHERS = 96;
 const OTHERS_AT_FIRST = 256;
 const AT_FIRST = 0.3;
 /** A lesson this probable is not seen again. */
@@ -54,25 +55,28 @@ function chance(): () => number {
   };
 }
 
-/** As many vectors of chance numbers whose mean square is that of `size`. */
-function vectors(count: number, size: number, next: () => number): Float64Array {
-  const row = new Float64Array(count * SIZE);
-  for (let i = 0; i < row.length; i++) row[i] = (2 * next() - 1) * Math.sqrt(3) * size;
-  return row;
+/** Where vectors stand in the row: the title at hand, where it should have been, the records, and then the parts. */
+const TITLE = 0;
+const PULL = 1;
+const RECORDS = 2;
+
+/** Chance numbers whose mean square is that of `size`. */
+function scatter(numbers: Float32Array, size: number, next: () => number): void {
+  for (let i = 0; i < numbers.length; i++) numbers[i] = (2 * next() - 1) * Math.sqrt(3) * size;
 }
 
 class Learner {
   readonly #lessons: Lessons;
   readonly #next = chance();
-  readonly #parts: Float64Array;
+  readonly #row: Row;
+  readonly #title: Float32Array;
+  readonly #pull: Float32Array;
+  /** Where the first part's vector stands. */
+  readonly #parts: number;
   readonly #partSlope: Float64Array;
-  readonly #records: Float64Array;
   readonly #recordSlope: Float64Array;
   readonly #bias: Float64Array;
   readonly #biasSlope: Float64Array;
-  /** The title at hand, and where it should have been. */
-  readonly #title = new Float64Array(SIZE);
-  readonly #pull = new Float64Array(SIZE);
   /** The records that it is told from, how many of them by name, and how many in all. */
   readonly #among: Uint32Array;
   readonly #amongAt: Int32Array;
@@ -86,9 +90,13 @@ class Learner {
 
   constructor(lessons: Lessons, records: number) {
     this.#lessons = lessons;
-    this.#parts = vectors(lessons.parts.length, PART_SIZE, this.#next);
+    this.#parts = RECORDS + records;
+    this.#row = row(this.#parts + lessons.parts.length);
+    this.#title = this.#vectors(TITLE, 1);
+    this.#pull = this.#vectors(PULL, 1);
+    scatter(this.#vectors(this.#parts, lessons.parts.length), PART_SIZE, this.#next);
+    scatter(this.#vectors(RECORDS, records), RECORD_SIZE, this.#next);
     this.#partSlope = new Float64Array(lessons.parts.length).fill(LEAST_SLOPE);
-    this.#records = vectors(records, RECORD_SIZE, this.#next);
     this.#recordSlope = new Float64Array(records).fill(LEAST_SLOPE);
     this.#bias = new Float64Array(records);
     this.#biasSlope = new Float64Array(records).fill(LEAST_SLOPE);
@@ -96,6 +104,14 @@ class Learner {
     this.#amongAt = new Int32Array(records).fill(-1);
     this.#odds = new Float64Array(records);
     this.#known = new Uint8Array(lessons.count);
+  }
+
+  #vectors(first: number, count: number): Float32Array {
+    return this.#row.numbers.subarray(first * SIZE, (first + count) * SIZE);
+  }
+
+  #meanSquare(vector: number): number {
+    return this.#row.product(vector, vector) / SIZE;
   }
 
   pass(through: number, of: number): void {
@@ -127,7 +143,7 @@ class Learner {
       if (from === to) continue;
       tokens++;
       const share = shareOf(to - from);
-      for (let k = from; k < to; k++) add(this.#parts, made.of[k] as number, share, title);
+      for (let k = from; k < to; k++) this.#row.add(this.#parts + (made.of[k] as number), share, TITLE);
     }
     const share = shareOf(Math.max(1, tokens));
     for (let i = 0; i < SIZE; i++) title[i] = (title[i] as number) * share;
@@ -159,16 +175,15 @@ class Learner {
     const { own } = this.#lessons;
     const among = this.#among;
     const odds = this.#odds;
-    const records = this.#records;
+    const row = this.#row;
     const bias = this.#bias;
-    const title = this.#title;
     const drawn = this.#drawn;
     const named = this.#named;
     /** Each that was drawn by chance stands for so many, as a logarithm. */
     const standsFor = Math.log(Math.max(1, (odds.length - named) / Math.max(1, drawn - named)));
     for (let i = 0; i < drawn; i++) {
       const r = among[i] as number;
-      odds[r] = (bias[r] as number) + product(records, r, title) + (i < named ? 0 : standsFor);
+      odds[r] = (bias[r] as number) + row.product(RECORDS + r, TITLE) + (i < named ? 0 : standsFor);
     }
     softmax(odds, among, drawn);
     let right = 0;
@@ -182,20 +197,18 @@ class Learner {
   }
 
   #moveRecords(rate: number): void {
-    const records = this.#records;
+    const row = this.#row;
     const slopes = this.#recordSlope;
-    const title = this.#title;
-    const pull = this.#pull;
-    const size = meanSquare(title);
-    pull.fill(0);
+    const size = this.#meanSquare(TITLE);
+    this.#pull.fill(0);
     for (let i = 0; i < this.#drawn; i++) {
       const r = this.#among[i] as number;
       const miss = this.#odds[r] as number;
       if (miss < LEAST_MISS && miss > -LEAST_MISS) continue;
-      add(records, r, miss, pull);
+      row.add(RECORDS + r, miss, PULL);
       const slope = (slopes[r] as number) + miss * miss * size;
       slopes[r] = slope;
-      add(title, 0, (-rate * miss) / Math.sqrt(slope), records, r);
+      row.add(TITLE, (-rate * miss) / Math.sqrt(slope), RECORDS + r);
       const biasSlope = (this.#biasSlope[r] as number) + miss * miss;
       this.#biasSlope[r] = biasSlope;
       this.#bias[r] = (this.#bias[r] as number) - (BIAS_RATE * rate * miss) / Math.sqrt(biasSlope);
@@ -204,7 +217,7 @@ class Learner {
 
   #moveParts(lesson: number, rate: number, share: number): void {
     const { said, made } = this.#lessons;
-    const force = meanSquare(this.#pull) * share * share;
+    const force = this.#meanSquare(PULL) * share * share;
     const last = said.start[lesson + 1] as number;
     for (let i = said.start[lesson] as number; i < last; i++) {
       const token = said.of[i] as number;
@@ -215,7 +228,7 @@ class Learner {
         const part = made.of[k] as number;
         const slope = (this.#partSlope[part] as number) + force / (to - from);
         this.#partSlope[part] = slope;
-        add(this.#pull, 0, (-rate * counts) / Math.sqrt(slope), this.#parts, part);
+        this.#row.add(PULL, (-rate * counts) / Math.sqrt(slope), this.#parts + part);
       }
     }
   }
@@ -224,16 +237,18 @@ class Learner {
     const { made, tokens, parts, wordsOf } = this.#lessons;
     const whole = tokens.flatMap((_, token) => (made.start[token] === made.start[token + 1] ? [] : token));
     const alone = parts.flatMap((_, part) => ((wordsOf[part] as number) < FEWEST_WORDS ? [] : part));
-    const row = new Float64Array((whole.length + alone.length) * SIZE);
+    const vectors = new Float32Array((whole.length + alone.length) * SIZE);
     whole.forEach((token, t) => {
       const its = made.of.subarray(made.start[token], made.start[token + 1]);
-      for (const part of its) add(this.#parts, part, shareOf(its.length), row, t);
+      this.#pull.fill(0);
+      for (const part of its) this.#row.add(this.#parts + part, shareOf(its.length), PULL);
+      vectors.set(this.#pull, t * SIZE);
     });
     alone.forEach((part, i) => {
-      add(this.#parts, part, 1, row, whole.length + i);
+      vectors.set(this.#vectors(this.#parts + part, 1), (whole.length + i) * SIZE);
     });
     const traits = [...whole.map((token) => tokens[token] as string), ...alone.map((part) => parts[part] as string)];
-    return { traits, vectors: row, records: this.#records, bias: this.#bias };
+    return { traits, vectors, records: this.#vectors(RECORDS, this.#odds.length), bias: this.#bias };
   }
 }
 

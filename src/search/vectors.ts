@@ -1,34 +1,7 @@
-/** Vectors of SIZE numbers, many in a row: their arithmetic, and how an index keeps them. */
+/** Vectors of SIZE numbers, many in a row: how an index keeps them. */
 
 /** How many numbers a vector has. A multiple of eight. */
 export const SIZE = 64;
-
-/** Vector `of` of a row, multiplied by another. By fours, as what follows: most of the time of learning passes here. */
-export function product(row: Float64Array, of: number, other: Float64Array): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let i = 0, k = of * SIZE; i < SIZE; i += 4, k += 4) {
-    a += (row[k] as number) * (other[i] as number);
-    b += (row[k + 1] as number) * (other[i + 1] as number);
-    c += (row[k + 2] as number) * (other[i + 2] as number);
-    d += (row[k + 3] as number) * (other[i + 3] as number);
-  }
-  return a + b + c + d;
-}
-
-/** Adds `share` of vector `of` of a row to vector `at` of another. */
-export function add(row: Float64Array, of: number, share: number, to: Float64Array, at = 0): void {
-  for (let i = of * SIZE, k = at * SIZE, end = k + SIZE; k < end; i += 4, k += 4) {
-    to[k] = (to[k] as number) + share * (row[i] as number);
-    to[k + 1] = (to[k + 1] as number) + share * (row[i + 1] as number);
-    to[k + 2] = (to[k + 2] as number) + share * (row[i + 2] as number);
-    to[k + 3] = (to[k + 3] as number) + share * (row[i + 3] as number);
-  }
-}
-
-export const meanSquare = (vector: Float64Array): number => product(vector, 0, vector) / SIZE;
 
 /** Of so many vectors that are added up, each counts for this much: their sum is then about as long as one of them. */
 export const shareOf = (count: number): number => 1 / Math.sqrt(count);
@@ -40,14 +13,14 @@ const MOST_STEPS = 7.5;
 const CUT = 2.6;
 const MOST_SIZE = 255;
 
-const largest = (vector: Float64Array): number =>
+const largest = (vector: Float32Array): number =>
   Math.min(
     vector.reduce((most, number) => Math.max(most, Math.abs(number)), 0),
-    CUT * Math.sqrt(meanSquare(vector)),
+    CUT * Math.sqrt(vector.reduce((sum, number) => sum + number * number, 0) / SIZE),
   );
 
 /** @returns TRAIT_BYTES for each, and what a size of one is worth */
-export function packTraits(vectors: readonly Float64Array[]): { bytes: Uint8Array; unit: number } {
+export function packTraits(vectors: readonly Float32Array[]): { bytes: Uint8Array; unit: number } {
   const sizes = vectors.map(largest);
   const unit = sizes.reduce((most, size) => Math.max(most, size), 1e-9) / MOST_SIZE;
   const bytes = new Uint8Array(vectors.length * TRAIT_BYTES);
@@ -78,7 +51,7 @@ export function addTrait(bytes: Uint8Array, at: number, share: number, sum: Floa
 const ZERO = 128;
 
 /** @returns SIZE bytes for each, and what a step of one is worth */
-export function packRecords(row: Float64Array): { bytes: Uint8Array; unit: number } {
+export function packRecords(row: Float32Array): { bytes: Uint8Array; unit: number } {
   const unit = row.reduce((most, number) => Math.max(most, Math.abs(number)), 1e-9) / (ZERO - 1);
   return { bytes: Uint8Array.from(row, (number) => ZERO + Math.round(number / unit)), unit };
 }

@@ -6,21 +6,17 @@ import { buildSearchIndex } from '../../src/search/build.js';
 import { readSections } from '../../src/search/format.js';
 import { learn } from '../../src/search/learn.js';
 import { Lessons } from '../../src/search/lessons.js';
+import { row } from '../../src/search/simd.js';
 import { pairsOf, partsOf, telling } from '../../src/search/traits.js';
-import {
-  add,
-  addTrait,
-  packedProduct,
-  packRecords,
-  packTraits,
-  product,
-  SIZE,
-  TRAIT_BYTES,
-} from '../../src/search/vectors.js';
+import { addTrait, packedProduct, packRecords, packTraits, SIZE, TRAIT_BYTES } from '../../src/search/vectors.js';
 import { entries } from './entries.js';
 
 const number = fc.double({ min: -3, max: 3, noNaN: true });
-const vector = fc.array(number, { minLength: SIZE, maxLength: SIZE }).map((list) => Float64Array.from(list));
+const vector = fc.array(number, { minLength: SIZE, maxLength: SIZE }).map((list) => Float32Array.from(list));
+
+/** Multiplied as it is written in books, number by number. */
+const product = (a: Float32Array, b: ArrayLike<number>): number =>
+  a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
 
 describe('traits', () => {
   it('are words that say something, pairs of stems side by side, and the parts of a word', () => {
@@ -63,8 +59,8 @@ describe('learning', () => {
     ...['cake', 'bread', 'van'].map((word) => ({ words: [word, 'baker'], records: [2] })),
   ];
   const worth = ({ traits, vectors, records }: ReturnType<typeof learn>, trait: string): number[] => {
-    const at = traits.indexOf(trait) * SIZE;
-    return [0, 1, 2].map((record) => product(records, record, vectors.subarray(at, at + SIZE)));
+    const one = (row: Float32Array, i: number): Float32Array => row.subarray(i * SIZE, (i + 1) * SIZE);
+    return [0, 1, 2].map((record) => product(one(records, record), one(vectors, traits.indexOf(trait))));
   };
 
   it('places a word with the records whose titles have it', () => {
@@ -85,20 +81,32 @@ describe('learning', () => {
 });
 
 describe('vectors', () => {
-  it('multiply, and add from a row and to it', () => {
+  it('multiply in a row, and add from it to it', () => {
     fc.assert(
-      fc.property(vector, vector, number, (a, b, share) => {
-        const row = Float64Array.from([...b, ...a]);
-        expect(product(row, 1, b)).toBeCloseTo(
-          a.reduce((sum, x, i) => sum + x * (b[i] as number), 0),
-          6,
-        );
-        const sum = b.slice();
-        add(row, 1, share, sum);
-        add(a, 0, share, row, 0);
-        expect([...row.subarray(0, SIZE)]).toEqual([...sum]);
+      fc.property(vector, vector, vector, number, (a, b, c, share) => {
+        const { numbers, product: multiplied, add } = row(3);
+        [a, b, c].forEach((one, i) => {
+          numbers.set(one, i * SIZE);
+        });
+        expect(multiplied(2, 1)).toBeCloseTo(product(c, b), 3);
+        expect(multiplied(0, 0)).toBeCloseTo(product(a, a), 3);
+        add(2, share, 1);
+        const sum = b.map((x, i) => x + Math.fround(share) * (c[i] as number));
+        [a, sum, c].forEach((one, i) => {
+          numbers.subarray(i * SIZE, (i + 1) * SIZE).forEach((x, k) => {
+            expect(x).toBeCloseTo(one[k] as number, 5);
+          });
+        });
       }),
     );
+  });
+
+  it('of a row begin as nothing, however many there are', () => {
+    const { numbers, product: multiplied } = row(2000);
+    expect(numbers.length).toBe(2000 * SIZE);
+    numbers.fill(1, 1999 * SIZE);
+    expect([multiplied(0, 1999), multiplied(1999, 1999), multiplied(1998, 1998)]).toEqual([0, SIZE, 0]);
+    expect(row(0).numbers.length).toBe(0);
   });
 
   it('of traits come back from four bits within half a step, where none is cut', () => {
@@ -125,8 +133,8 @@ describe('vectors', () => {
         vector,
         fc.array(fc.integer({ min: -2047, max: 2047 }), { minLength: SIZE, maxLength: SIZE }),
         (a, b) => {
-          const { bytes, unit } = packRecords(Float64Array.from([...a, ...a]));
-          const exact = a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
+          const { bytes, unit } = packRecords(Float32Array.from([...a, ...a]));
+          const exact = product(a, b);
           const most = b.reduce((sum, x) => sum + Math.abs(x), 0) * unit;
           expect(Math.abs(unit * packedProduct(bytes, 1, Int32Array.from(b)) - exact)).toBeLessThanOrEqual(
             most / 2 + 1e-6,
