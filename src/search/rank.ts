@@ -1,11 +1,11 @@
 /**
  * Candidates → records in order: a record's features, and the weighted sum that ranks it.
  *
- * What each part brings, as points of top-1 lost without it (`npm run bench:search -- --ablation` tells again): letters 5
- * with one typo and with two; the learned part 5 on hidden titles, and 2 to 4 in the first five there and on titles of other
- * lists; the votes of near titles 2 on hidden titles; names as a bag 1 to 3 on titles of other lists and lay words; prose 1
- * on lay words; words 1; a record's own names and the priors 1 or less, and the order of siblings; the group of the code
- * nothing, and 2 in the first five on titles of other lists.
+ * What each part brings, as points of top-1 lost without it (`npm run bench:search -- --ablation` tells again): letters 4
+ * with one typo and with two; the learned part 5 on hidden titles, and 1 to 4 in the first five there and on titles of other
+ * lists; the votes of near titles 1 on hidden titles; names as a bag 3 on blind titles of other lists and on lay words;
+ * words 1 to 2; prose 1 on lay words; a record's own names, the priors and the group of the code 1 or less, and the order of
+ * siblings.
  */
 import type { Affinities } from './affinity.js';
 import type { Candidates } from './candidates.js';

@@ -2,6 +2,7 @@
  * The arithmetic of learning, four numbers at a time: WebAssembly, of which this module writes the few bytes. The same in
  * JavaScript takes five to nine times as long, and learning does little else.
  */
+import { appendVarint } from './varint.js';
 import { SIZE } from './vectors.js';
 
 /** Vectors of SIZE numbers in a row, in the memory that the functions work on. */
@@ -30,7 +31,11 @@ const LANES_ADD = [0xfd, 0xe4, 0x01];
 const LANES_MULTIPLY = [0xfd, 0xe6, 0x01];
 const SPLAT = [0xfd, 0x13];
 
-const unsigned = (n: number): number[] => (n < 0x80 ? [n] : [(n & 0x7f) | 0x80, ...unsigned(n >>> 7)]);
+const unsigned = (n: number): number[] => {
+  const bytes: number[] = [];
+  appendVarint(bytes, n);
+  return bytes;
+};
 const signed = (n: number): number[] => (n < 0x40 ? [n] : [(n & 0x7f) | 0x80, ...signed(n >>> 7)]);
 const sized = (bytes: readonly number[]): number[] => [...unsigned(bytes.length), ...bytes];
 const list = (...items: readonly (readonly number[])[]): number[] => [...unsigned(items.length), ...items.flat()];
