@@ -184,6 +184,14 @@ export function packLists<List>(
   return { bytes: bytes.slice(0, end), starts };
 }
 
+/** @param leads the first word of each title, rising @returns where each word's titles begin */
+function ledStarts(leads: readonly number[], words: number): Uint32Array {
+  const starts = new Uint32Array(words + 1);
+  for (const word of leads) starts[word + 1] = (starts[word + 1] as number) + 1;
+  for (let word = 0; word < words; word++) starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number);
+  return starts;
+}
+
 /** The record of each code that stands for the whole: the one whose title shares most words with the official title. */
 function firstOfCodes(entries: readonly SearchEntry[]): Set<number> {
   const best = new Map<string, { record: number; shared: number }>();
@@ -332,6 +340,10 @@ export function buildSearchIndex(
     stemRecordsStart: recordLists.starts,
     titles: packedTitles.bytes,
     titleStart: packedTitles.starts,
+    ledStart: ledStarts(
+      titles.map((_, t) => titleWords.of(t)[0] ?? 0),
+      words.length,
+    ),
     titleRarity: Uint8Array.from(titles, (_, t) => {
       const rarity = titleWords.of(t).reduce((sum, word) => sum + (stemRarity[wordStem[word] ?? 0] ?? 0), 0);
       return Math.min(255, Math.round(RARITY_UNITS * rarity));

@@ -14,7 +14,7 @@ import type { Stretch } from './varint.js';
 import { TRAIT_BYTES } from './vectors.js';
 
 const MAGIC = 0x5844_4e49;
-const VERSION = 5;
+const VERSION = 6;
 const HEAD = 12;
 
 export type Ids = Uint16Array | Uint32Array;
@@ -65,6 +65,8 @@ export interface Sections {
 export interface PartStarts<Form> {
   wordStart: Form;
   titleStart: Form;
+  /** Of the titles, by number, those that a word leads. */
+  ledStart: Form;
   stemTitlesStart: Form;
   stemRecordsStart: Form;
 }
@@ -112,6 +114,7 @@ const ORDER: readonly (keyof Sections)[] = [
 const STARTS: readonly (keyof PartStarts<Starts>)[] = [
   'wordStart',
   'titleStart',
+  'ledStart',
   'stemTitlesStart',
   'stemRecordsStart',
 ];

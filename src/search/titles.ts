@@ -1,8 +1,8 @@
 /**
  * The titles of an index: one packed run of bytes each, in the order of their words, so that a title is found by its words
- * without a table. Written as it is read:
+ * without a table, and its place tells the first of them. Written as it is read:
  *
- *     style and number of words | number of bearers and head | word … | record × 8 + field … | text
+ *     style and number of words | number of bearers and head | second word … | record × 8 + field … | text
  *
  * Words are numbers of two bytes, of three where there are more words than that; bearers are varints. Most titles are
  * written like any other, as a title (`Director of Nursing`) or all in small letters (`fixes cars`): their text is left out
@@ -59,7 +59,9 @@ export function packTitle(
   const few = bearers.length <= FEW_BEARERS;
   out.push(words.length | style, head | ((few ? bearers.length : 0) << HEAD_BITS));
   const width = widthOf(vocabulary.length);
-  for (const word of words) for (let shift = 0; shift < 8 * width; shift += 8) out.push((word >>> shift) & 0xff);
+  for (const word of words.slice(1)) {
+    for (let shift = 0; shift < 8 * width; shift += 8) out.push((word >>> shift) & 0xff);
+  }
   if (!few) appendVarint(out, bearers.length);
   for (const { record, field } of bearers) appendVarint(out, (record << FIELD_BITS) | field);
   if (style === HAS_TEXT) for (const byte of new TextEncoder().encode(text)) out.push(byte);
@@ -69,14 +71,16 @@ export class Titles {
   readonly count: number;
   readonly #bytes: Buffer;
   readonly #start: Starts;
+  readonly #led: Starts;
   readonly #lexicon: Lexicon;
   readonly #width: number;
   /** Where the reader stands. */
   #at = 0;
 
-  constructor({ titles, titleStart }: OpenSections, lexicon: Lexicon) {
+  constructor({ titles, titleStart, ledStart }: OpenSections, lexicon: Lexicon) {
     this.#bytes = asBuffer(titles);
     this.#start = titleStart;
+    this.#led = ledStart;
     this.#lexicon = lexicon;
     this.#width = widthOf(lexicon.size);
     this.count = titleStart.count;
@@ -87,7 +91,8 @@ export class Titles {
     const count = (this.#bytes[at] as number) & COUNT;
     at += FIXED;
     const words = new Array<number>(count);
-    for (let i = 0; i < count; i++, at += this.#width) {
+    words[0] = this.#led.partAt(title);
+    for (let i = 1; i < count; i++, at += this.#width) {
       const word = (this.#bytes[at] as number) | ((this.#bytes[at + 1] as number) << 8);
       words[i] = this.#width === 2 ? word : word | ((this.#bytes[at + 2] as number) << 16);
     }
@@ -101,7 +106,7 @@ export class Titles {
 
   bearers(title: number): Bearer[] {
     const start = this.#start.at(title);
-    this.#at = start + FIXED + ((this.#bytes[start] as number) & COUNT) * this.#width;
+    this.#at = start + FIXED + (((this.#bytes[start] as number) & COUNT) - 1) * this.#width;
     const count = (this.#bytes[start + 1] as number) >> HEAD_BITS || this.#varint();
     const bearers = new Array<Bearer>(count);
     for (let i = 0; i < count; i++) {
@@ -138,8 +143,10 @@ export class Titles {
 
   /** The title of just these words, or -1. */
   find(words: readonly number[]): number {
-    let low = 0;
-    let high = this.count - 1;
+    const [first = -1] = words;
+    if (first < 0) return -1;
+    let low = this.#led.at(first);
+    let high = this.#led.at(first + 1) - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const order = compareWords(this.words(middle), words);

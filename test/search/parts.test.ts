@@ -70,7 +70,7 @@ it('varints come back as they went in', () => {
 });
 
 it('starts come back as they went in, in few bits or in many', () => {
-  const steps = fc.array(fc.oneof(fc.nat(300), fc.nat(90_000)), { maxLength: 300 });
+  const steps = fc.oneof(fc.array(fc.nat(30)), fc.array(fc.oneof(fc.nat(300), fc.nat(90_000)), { maxLength: 300 }));
   fc.assert(
     fc.property(steps, (lengths) => {
       const rising = [0];
@@ -79,10 +79,16 @@ it('starts come back as they went in, in few bits or in many', () => {
       const starts = new Starts(packed);
       expect(starts.count).toBe(lengths.length);
       expect(rising.map((_, i) => starts.at(i))).toEqual(rising);
+      for (let place = 0; place < Math.min(rising.at(-1) ?? 0, 500); place++) {
+        const part = starts.partAt(place);
+        expect(starts.at(part)).toBeLessThanOrEqual(place);
+        expect(starts.at(part + 1)).toBeGreaterThan(place);
+      }
     }),
   );
   expect(packStarts(Uint32Array.of(0, 70_000)).low).toBeInstanceOf(Uint32Array);
   expect(packStarts(Uint32Array.of(0, 60_000)).low).toBeInstanceOf(Uint16Array);
+  expect(packStarts(Uint32Array.of(0, 200, 255)).low).toBeInstanceOf(Uint8Array);
 });
 
 describe('packed shares', () => {
@@ -118,7 +124,10 @@ describe('a packed title', () => {
     packTitle({ words, head: 1, bearers, text }, many, bytes);
     const lexicon = { size, text: (word: number) => many[word] ?? '' } as unknown as Lexicon;
     const titleStart = new Starts(packStarts(Uint32Array.of(0, bytes.length)));
-    const sections = { titles: Uint8Array.from(bytes), titleStart } as unknown as OpenSections;
+    const ledStart = new Starts(
+      packStarts(Uint32Array.from({ length: size + 1 }, (_, i) => (i > (words[0] ?? 0) ? 1 : 0))),
+    );
+    const sections = { titles: Uint8Array.from(bytes), titleStart, ledStart } as unknown as OpenSections;
     return { titles: new Titles(sections, lexicon), size: bytes.length };
   };
   const one = [{ record: 900, field: 4 }];
