@@ -13,7 +13,7 @@ import { type Signs, signsOf } from '../src/search/confidence.js';
 import { openSearchIndex, type SearchIndex } from '../src/search/index.js';
 import { FEATURES, type Feature } from '../src/search/weights.js';
 import { entriesOf } from './search-entries.js';
-import { type Asked, hidden, typos, without, written } from './search-sets.js';
+import { type Asked, fewNames, hidden, typos, without, written } from './search-sets.js';
 
 /** Titles hidden from the index that learning sees; bench/search.ts measures on part 0. */
 const SEED = 7;
@@ -111,12 +111,14 @@ function developmentSets(entries: readonly SearchEntry[]): Development[] {
   const learning = hidden(entries, PARTS, LEARNING_PART, SEED);
   const open = openSearchIndex(buildSearchIndex(without(entries, measured)));
   const blind = openSearchIndex(buildSearchIndex(without(entries, [...measured, ...learning])));
+  const few = openSearchIndex(buildSearchIndex(fewNames(entries)));
   return [
     { name: 'hidden titles', index: blind, asked: learning.slice(0, 4000), weight: 1 },
-    { name: 'one typo', index: open, asked: typos(entries, 1500, 1, 101), weight: 0.35 },
+    { name: 'one typo', index: open, asked: typos(entries, 1500, 1, 101), weight: 0.5 },
     { name: 'two typos', index: open, asked: typos(entries, 1500, 2, 102), weight: 0.45 },
     { name: 'official titles', index: open, asked: written('official-learning', entries), weight: 0.3 },
-    { name: 'lay words', index: open, asked: written('lay-learning', entries), weight: 0.45 },
+    { name: 'lay words', index: open, asked: written('lay-learning', entries), weight: 0.7 },
+    { name: 'lay words, few names', index: few, asked: written('lay-learning', entries), weight: 0.1 },
   ];
 }
 

@@ -87,6 +87,10 @@ export function without(entries: readonly SearchEntry[], asked: readonly Asked[]
   }));
 }
 
+/** The entries with the names of their pages alone: what people's own catalogues mostly are. */
+export const fewNames = (entries: readonly SearchEntry[]): SearchEntry[] =>
+  entries.map((entry) => ({ ...entry, jobTitles: [], everydayNames: [], everydayPlaces: [] }));
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** One random edit: a letter left out, put in, mistaken, or swapped with the next. */

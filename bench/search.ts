@@ -21,7 +21,7 @@ import { FEATURES, type Feature, WEIGHTS } from '../src/search/weights.js';
 import { fuseAlone, miniSearchTuned } from './search-baselines.js';
 import { entriesOf } from './search-entries.js';
 import { type Engine, measure, type Quality, shown } from './search-measure.js';
-import { type Asked, hidden, jobTitles, random, shuffled, typos, without, written } from './search-sets.js';
+import { type Asked, fewNames, hidden, jobTitles, random, shuffled, typos, without, written } from './search-sets.js';
 
 const SEED = 7;
 /** Fuse takes about a second a question. */
@@ -50,32 +50,39 @@ const engineOf =
 interface Set {
   name: string;
   asked: Asked[];
-  /** Whether the questions are hidden from the index. */
-  blind: boolean;
+  /** What is searched: all entries, those without the questions, or those with few names. */
+  among: Among;
 }
+
+type Among = 'all' | 'without' | 'few';
 
 function sets(entries: readonly SearchEntry[], gone: readonly Asked[]): Set[] {
   return [
-    { name: 'known title, exactly', asked: shuffled(jobTitles(entries), random(3)).slice(0, 2000), blind: false },
-    { name: 'with one typo', asked: typos(entries, 2000, 1, 11), blind: false },
-    { name: 'with two typos', asked: typos(entries, 2000, 2, 12), blind: false },
-    { name: 'hidden titles', asked: gone.slice(0, 3000), blind: true },
-    { name: 'official titles (development)', asked: written('official-development', entries), blind: false },
-    { name: 'official titles (blind)', asked: written('official-blind', entries), blind: false },
-    { name: 'lay words (development)', asked: written('lay-development', entries), blind: false },
-    { name: 'lay words (blind)', asked: written('lay-blind', entries), blind: false },
+    { name: 'known title, exactly', asked: shuffled(jobTitles(entries), random(3)).slice(0, 2000), among: 'all' },
+    { name: 'with one typo', asked: typos(entries, 2000, 1, 11), among: 'all' },
+    { name: 'with two typos', asked: typos(entries, 2000, 2, 12), among: 'all' },
+    { name: 'hidden titles', asked: gone.slice(0, 3000), among: 'without' },
+    { name: 'official titles (development)', asked: written('official-development', entries), among: 'all' },
+    { name: 'official titles (blind)', asked: written('official-blind', entries), among: 'all' },
+    { name: 'lay words (development)', asked: written('lay-development', entries), among: 'all' },
+    { name: 'lay words (blind)', asked: written('lay-blind', entries), among: 'all' },
+    { name: 'the same, few names', asked: written('lay-blind', entries), among: 'few' },
   ];
 }
 
 function quality(entries: readonly SearchEntry[]): void {
   const gone = hidden(entries, 10, 0, SEED);
   const seen = without(entries, gone);
-  const engines = (make: (entries: readonly SearchEntry[]) => Engine) => ({ open: make(entries), blind: make(seen) });
+  const engines = (make: (entries: readonly SearchEntry[]) => Engine): Record<Among, Engine> => ({
+    all: make(entries),
+    without: make(seen),
+    few: make(fewNames(entries)),
+  });
   const ours = engines((list) => engineOf(openSearchIndex(buildSearchIndex(list))));
   const mini = engines(miniSearchTuned);
   const fuse = engines(fuseAlone);
-  const ask = (set: Set, by: { open: Engine; blind: Engine }, most = Number.POSITIVE_INFINITY): Quality =>
-    measure(set.asked.slice(0, most), set.blind ? by.blind : by.open);
+  const ask = (set: Set, by: Record<Among, Engine>, most = Number.POSITIVE_INFINITY): Quality =>
+    measure(set.asked.slice(0, most), by[set.among]);
   console.log(`top-1 / top-5, per cent; Fuse.js on the first ${FUSE_SAMPLE} of each set\n`);
   table(
     ['set', 'asked', 'Fuse.js alone', 'MiniSearch tuned', 'ladders', 'reciprocal rank', 'unanswered'],
@@ -92,7 +99,10 @@ function quality(entries: readonly SearchEntry[]): void {
       ];
     }),
   );
-  certainty(sets(entries, gone), seen);
+  certainty(
+    sets(entries, gone).filter(({ among }) => among !== 'few'),
+    seen,
+  );
 }
 
 /** Confidence beside how often it was right, and the first matches that are sure enough to be run by themselves. */
@@ -141,7 +151,6 @@ const PARTS: Record<string, Feature[]> = {
     'mendedByOne',
     'mendedByTwo',
   ],
-  'the group of its code': ['groupAffinity', 'groupVotesShare'],
   "a record's own names": ['ownAnswered', 'ownExplained', 'ownOverall', 'ownHead', 'named', 'namedWhole'],
   'employment and other priors': [
     'prior',
@@ -155,13 +164,13 @@ const PARTS: Record<string, Feature[]> = {
 
 function ablation(entries: readonly SearchEntry[]): void {
   const gone = hidden(entries, 10, 0, SEED);
-  const open = openSearchIndex(buildSearchIndex(entries));
-  const blind = openSearchIndex(buildSearchIndex(without(entries, gone)));
+  const open = (list: readonly SearchEntry[]): SearchIndex => openSearchIndex(buildSearchIndex(list));
+  const indexes = { all: open(entries), without: open(without(entries, gone)), few: open(fewNames(entries)) };
   const all = sets(entries, gone).slice(1);
   const evidence = all.map((set) =>
     set.asked.slice(0, 1000).map(({ words, right }) => ({
       right,
-      answers: (set.blind ? blind : open).evidence(words),
+      answers: indexes[set.among].evidence(words),
     })),
   );
   const withoutParts = (parts: readonly Feature[]): string[] => {

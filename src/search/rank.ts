@@ -9,7 +9,7 @@
  */
 import type { Affinities } from './affinity.js';
 import type { Candidates } from './candidates.js';
-import { CATCH_ALL, CODE_BYTES, PART_OF_CODE, SECOND_OF_CODE, type Sections } from './format.js';
+import { CATCH_ALL, PART_OF_CODE, SECOND_OF_CODE, type Sections } from './format.js';
 import type { Comparison, Nearness, Question } from './nearness.js';
 import type { Titles } from './titles.js';
 import { type Feature, WEIGHTS } from './weights.js';
@@ -34,13 +34,6 @@ interface Contender extends Ranked {
   votes: number;
   /** How near its nearest everyday name is. */
   named: number;
-  group: Group;
-}
-
-/** What speaks for the records of one minor group of codes together. */
-interface Group {
-  affinity: number;
-  votes: number;
 }
 
 interface Near {
@@ -49,7 +42,7 @@ interface Near {
 }
 
 /** The highest value of any contender: what each one's is a share of. */
-type Highest = Record<'affinity' | 'votes' | 'groupVotes' | 'names' | 'text', number>;
+type Highest = Record<'affinity' | 'votes' | 'names' | 'text', number>;
 
 const NOTHING: Nearness = {
   answered: 0,
@@ -88,15 +81,11 @@ export function rank(
   only: (record: number) => boolean,
 ): Ranked[] {
   const found = new Map<number, Contender>();
-  const groups = new Map<number, Group>();
   const contender = (record: number): Contender => {
     let known = found.get(record);
     if (known === undefined) {
-      const code = minorGroup(record, index);
-      const group = groups.get(code) ?? { affinity: 0, votes: 0 };
-      groups.set(code, group);
       const none = { near: NOTHING, own: NOTHING, votes: 0, named: 0, features: [] };
-      known = { record, score: 0, title: -1, field: 0, group, ...none };
+      known = { record, score: 0, title: -1, field: 0, ...none };
       found.set(record, known);
     }
     return known;
@@ -138,11 +127,8 @@ export function rank(
   affinity.weigh([...found.keys()]);
 
   const list = [...found.values()];
-  const most: Highest = { affinity: 1e-9, votes: 0.001, groupVotes: 0.001, names: 0.001, text: 0.001 };
-  for (const { record, votes, group } of list) {
-    group.affinity += affinity.of(record);
-    group.votes += votes;
-    most.groupVotes = Math.max(most.groupVotes, group.votes);
+  const most: Highest = { affinity: 1e-9, votes: 0.001, names: 0.001, text: 0.001 };
+  for (const { record, votes } of list) {
     most.votes = Math.max(most.votes, votes);
     most.affinity = Math.max(most.affinity, affinity.of(record));
     most.names = Math.max(most.names, candidates.names[record] as number);
@@ -184,15 +170,9 @@ function wordsMeant(question: Question, nears: readonly Near[], comparison: Comp
 /** A probability as its logarithm, scaled to 0 … 1. */
 const likelihood = (probability: number): number => 1 + Math.max(-1, Math.log(probability + 1e-9) / 12);
 
-/** The first digits of a record's code, as one number. */
-const minorGroup = (record: number, { recordCode }: Sections): number => {
-  const at = record * CODE_BYTES;
-  return ((recordCode[at] as number) << 16) | ((recordCode[at + 1] as number) << 8) | (recordCode[at + 3] as number);
-};
-
 /** Written in the order of the weights, which a test holds: looking each of them up by its name takes longer than all the rest. */
 export function featuresOf(
-  { record, near, own, votes, named, group }: Contender,
+  { record, near, own, votes, named }: Contender,
   most: Highest,
   { described, misspelt }: Question,
   candidates: Candidates,
@@ -235,8 +215,6 @@ export function featuresOf(
     twoEdits: near.edits <= 2 ? 1 : 0,
     mendedByOne: misspelt && near.edits <= 1 ? 1 : 0,
     mendedByTwo: misspelt && near.edits <= 2 ? 1 : 0,
-    groupAffinity: likelihood(group.affinity),
-    groupVotesShare: group.votes / most.groupVotes,
     typo: misspelt ? near.letters ** 8 : 0,
     describedText: described * text,
     describedNames: described * names,
