@@ -1,4 +1,5 @@
 // How the program is bundled: the same for the build and for the test of what an answer evaluates.
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -51,6 +52,19 @@ const ownWidth = {
   },
 };
 
+/** cli-table3 cuts every cell that it draws short, for a line of debugging that is off: two milliseconds of a table. */
+const undebugged = {
+  name: 'undebugged',
+  setup({ onLoad }) {
+    onLoad({ filter: /cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source.replace('utils.truncate(this.content, 10, this.truncate)', "''");
+      if (contents === source) throw new Error(`${path} no longer cuts its cells: this plugin can go.`);
+      return { contents };
+    });
+  },
+};
+
 const workshopApart = {
   name: 'workshop-apart',
   setup({ onResolve }) {
@@ -71,7 +85,7 @@ export const bundleAnswers = (outfile, plugins = []) =>
     external: ['csv-parse'],
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [workshopApart, noChildProcesses, ownColour, ownWidth, ...plugins],
+    plugins: [workshopApart, noChildProcesses, ownColour, ownWidth, undebugged, ...plugins],
   });
 
 /**
