@@ -1,6 +1,6 @@
 /** The index's words: looking one up, those that begin with it, those a typo away. */
 import type { OpenSections } from './format.js';
-import { distance, lettersIn, lettersOf, moreBitsThan } from './fuzzy.js';
+import { distance, lettersIn, lettersOf, mayBecome } from './fuzzy.js';
 import { placeOf } from './hash.js';
 import { soundCode, soundOf } from './sounds.js';
 import { stem } from './stem.js';
@@ -60,11 +60,11 @@ export class Lexicon {
   /** The `most` words of titles within `edits` of `text`, nearest first, then those in most titles. */
   near(text: string, edits: number, most: number): Near[] {
     const { wordLetters } = this.#index;
-    const [signature, bits] = [lettersOf(text), 2 * edits];
+    const signature = lettersOf(text);
     const letters = lettersIn(text);
     const found: Near[] = [];
     for (let word = 0; word < this.size; word++) {
-      if (moreBitsThan(bits, (wordLetters[word] as number) ^ signature) || this.titles(word) === 0) continue;
+      if (!mayBecome(signature, wordLetters[word] as number, edits) || this.titles(word) === 0) continue;
       const away = this.#distance(letters, word, edits);
       if (away > 0 && away <= edits) found.push({ word, edits: away });
     }
@@ -104,6 +104,9 @@ export class Lexicon {
   }
 
   #distance(letters: Uint8Array, word: number, most: number): number {
+    const { wordStart } = this.#index;
+    const length = wordStart.at(word + 1) - wordStart.at(word);
+    if (Math.abs(length - letters.length) > most) return most + 1;
     return distance(letters, this.#spelt, most, this.spell(word, this.#spelt, 0));
   }
 
