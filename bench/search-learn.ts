@@ -52,7 +52,7 @@ const SHRINK = 2e-5;
 /** What is a rule and not learned: the general before its parts, real occupations before residual classes; a title that the
  * question is but for one typo, as if there were none. */
 const RULES = new Map<Feature, number>([
-  ['mendedByOne', 5],
+  ['mendedByOne', 6],
   ['secondOfCode', -0.5],
   ['partOfCode', -0.5],
   ['catchAll', -0.1],

@@ -142,16 +142,7 @@ const PARTS: Record<string, Feature[]> = {
   prose: ['text', 'textShare', 'describedText'],
   'votes of near titles': ['votes', 'votesShare'],
   'nearness word by word': ['answered', 'explained', 'overall', 'covers', 'order', 'head'],
-  'nearness letter by letter': [
-    'letters',
-    'lettersSquared',
-    'typo',
-    'oneEdit',
-    'twoEdits',
-    'mendedByOne',
-    'mendedByTwo',
-  ],
-  "a record's own names": ['ownAnswered', 'ownExplained', 'ownOverall', 'ownHead', 'named', 'namedWhole'],
+  'nearness letter by letter': ['letters', 'lettersSquared', 'typo', 'mendedByOne', 'mendedByTwo'],
   'employment and other priors': [
     'prior',
     'describedPrior',

@@ -24,8 +24,8 @@ export class Affinities {
     this.#odds = new Float64Array(index.recordBias.length);
   }
 
-  /** Takes a title of these words to weigh: adds up the vectors of its words and pairs, as whole steps. */
-  ask(words: readonly string[]): void {
+  /** Takes a title of these words to weigh: adds up the vectors of its words and pairs, as whole steps. Whether it knows any. */
+  ask(words: readonly string[]): boolean {
     const { vectorUnits } = this.#index;
     const sum = this.#sum;
     sum.fill(0);
@@ -41,6 +41,7 @@ export class Affinities {
     const step = Math.max(largest, LEAST) / MOST_STEPS;
     for (let i = 0; i < SIZE; i++) this.#steps[i] = Math.round((sum[i] as number) / step);
     this.#worth = step * (vectorUnits[0] as number) * (vectorUnits[1] as number) * shareOf(Math.max(1, known));
+    return known > 0;
   }
 
   /** Weighs these records, one of which the title asked last is taken to be of. */

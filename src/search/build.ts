@@ -357,13 +357,17 @@ export function buildSearchIndex(
   });
 }
 
+/** Where records have fewer titles than this on average, what is learned from them misleads more than it tells. */
+const ENOUGH_TITLES = 20;
+
 /** What learn() makes of the titles, as sections; traits in the order of their hashes, by which they are found. */
 function learnedFrom(
   titles: readonly Title[],
   records: number,
   passes: number | undefined,
 ): Pick<Sections, 'traitHash' | 'vectorUnits' | 'recordVectors' | 'recordBias'> & Pick<Lists, 'traitVectors'> {
-  const taught = passes === 0 ? [] : titles;
+  const enough = passes === undefined ? titles.length >= ENOUGH_TITLES * records : passes > 0;
+  const taught = enough ? titles : [];
   const lessons = taught.map(({ key, bearers }) => ({
     words: key.split(' '),
     records: bearers.map(({ record }) => record),

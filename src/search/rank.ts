@@ -28,12 +28,8 @@ export interface Ranked {
 
 /** A record while it is ranked. */
 interface Contender extends Ranked {
-  /** The nearest of the record's own names. */
-  own: Nearness;
   /** What the titles near the question that it bears add up to. */
   votes: number;
-  /** How near its nearest everyday name is. */
-  named: number;
 }
 
 interface Near {
@@ -63,9 +59,6 @@ const FEW = 10;
 const SHOWN = 10;
 /** A title that is less than half as near as the nearest says nothing. */
 const LEAST_SHARE = 0.5;
-/** Field numbers below this are a record's own: its titles, and what its page says it is also called. */
-const OWN_FIELDS = 4;
-const EVERYDAY = 2;
 /** Where a title and a question say the same to this degree, the rest is likely a typo. */
 const COVERED = 0.75;
 
@@ -84,8 +77,7 @@ export function rank(
   const contender = (record: number): Contender => {
     let known = found.get(record);
     if (known === undefined) {
-      const none = { near: NOTHING, own: NOTHING, votes: 0, named: 0, features: [] };
-      known = { record, score: 0, title: -1, field: 0, ...none };
+      known = { record, score: 0, title: -1, field: 0, near: NOTHING, votes: 0, features: [] };
       found.set(record, known);
     }
     return known;
@@ -111,15 +103,12 @@ export function rank(
         ranked.title = title;
         ranked.field = field;
       }
-      if (field < OWN_FIELDS && field !== EVERYDAY && near.overall > ranked.own.overall) ranked.own = near;
-      if (field === EVERYDAY) ranked.named = Math.max(ranked.named, near.overall);
     }
   });
   const { names, text } = candidates;
   const inWords = (record: number): number => (names[record] as number) + (text[record] as number);
   for (const record of highest(candidates.records, inWords, 0.05, only)) contender(record);
-  affinity.ask(wordsMeant(question, nears, comparison));
-  if (found.size < FEW) {
+  if (affinity.ask(wordsMeant(question, nears, comparison)) && found.size < FEW) {
     const all = Array.from(index.recordId.keys());
     affinity.weigh(all);
     for (const record of highest(all, (record) => affinity.of(record), 0.001, only)) contender(record);
@@ -172,7 +161,7 @@ const likelihood = (probability: number): number => 1 + Math.max(-1, Math.log(pr
 
 /** Written in the order of the weights, which a test holds: looking each of them up by its name takes longer than all the rest. */
 export function featuresOf(
-  { record, near, own, votes, named }: Contender,
+  { record, near, votes }: Contender,
   most: Highest,
   { described, misspelt }: Question,
   candidates: Candidates,
@@ -193,10 +182,6 @@ export function featuresOf(
     order: near.order,
     letters: near.letters,
     lettersSquared: near.letters ** 4,
-    ownAnswered: own.answered,
-    ownExplained: own.explained,
-    ownOverall: own.overall,
-    ownHead: own.head,
     votes: Math.log(1 + votes),
     votesShare: votes / most.votes,
     names,
@@ -205,14 +190,10 @@ export function featuresOf(
     textShare: text / most.text,
     affinity: likely,
     affinityShare: affinity.of(record) / most.affinity,
-    named,
-    namedWhole: named ** 4,
     prior,
     catchAll: flags & CATCH_ALL ? 1 : 0,
     secondOfCode: flags & SECOND_OF_CODE ? 1 : 0,
     partOfCode: flags & PART_OF_CODE ? 1 : 0,
-    oneEdit: near.edits <= 1 ? 1 : 0,
-    twoEdits: near.edits <= 2 ? 1 : 0,
     mendedByOne: misspelt && near.edits <= 1 ? 1 : 0,
     mendedByTwo: misspelt && near.edits <= 2 ? 1 : 0,
     typo: misspelt ? near.letters ** 8 : 0,

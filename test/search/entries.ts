@@ -82,7 +82,11 @@ const rows: [code: string, title: string, more?: Partial<SearchEntry>][] = [
       employment: 2_200_000,
     },
   ],
-  ['53-3033.00', 'Light Truck Driver', { jobTitles: ['Truck Driver', 'Delivery Driver'], employment: 1_000_000 }],
+  [
+    '53-3033.00',
+    'Light Truck Driver',
+    { jobTitles: ['Truck Driver', 'Parcel Delivery Driver', 'Courier'], employment: 1_000_000 },
+  ],
   ['47-2061.00', 'Construction Laborer', { employment: 1_400_000 }],
   ['11-1011.00', 'Chief Executive', { jobTitles: ['CEO (Chief Executive Officer)'], employment: 300_000 }],
   ['19-2012.00', 'Physicist', { employment: 20_000 }],

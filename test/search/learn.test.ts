@@ -146,7 +146,7 @@ describe('vectors', () => {
 });
 
 describe('affinities', () => {
-  const bytes = buildSearchIndex(entries);
+  const bytes = buildSearchIndex(entries, undefined, { passes: 5 });
   const affinities = new Affinities(
     readSections((offset, length) => bytes.subarray(offset, offset + length), bytes.length),
   );
