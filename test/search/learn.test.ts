@@ -145,6 +145,20 @@ describe('vectors', () => {
   });
 });
 
+it.each([
+  [19, false],
+  [21, true],
+])('of a catalogue with %i titles a record something is learned: %s', (count, is) => {
+  const two = entries.slice(0, 2).map((entry, record) => ({
+    ...entry,
+    ...{ title: `Hand ${record}`, officialTitle: undefined, alsoCalled: [], everydayNames: [] },
+    jobTitles: Array.from({ length: count - 1 }, (_, i) => `${record === 0 ? 'Day' : 'Night'} Hand w${i}`),
+  }));
+  const bytes = buildSearchIndex(two);
+  const { traitHash } = readSections((offset, length) => bytes.subarray(offset, offset + length), bytes.length);
+  expect(traitHash.length > 0).toBe(is);
+});
+
 describe('affinities', () => {
   const bytes = buildSearchIndex(entries, undefined, { passes: 5 });
   const affinities = new Affinities(
