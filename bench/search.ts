@@ -56,6 +56,19 @@ interface Set {
 
 type Among = 'all' | 'without' | 'few';
 
+/** What `make` makes of each of the lists that are searched. */
+const ofEach = <T>(
+  entries: readonly SearchEntry[],
+  gone: readonly Asked[],
+  make: (list: readonly SearchEntry[]) => T,
+): Record<Among, T> => ({
+  all: make(entries),
+  without: make(without(entries, gone)),
+  few: make(fewNames(entries)),
+});
+
+const indexOf = (entries: readonly SearchEntry[]): SearchIndex => openSearchIndex(buildSearchIndex(entries));
+
 function sets(entries: readonly SearchEntry[], gone: readonly Asked[]): Set[] {
   return [
     { name: 'known title, exactly', asked: shuffled(jobTitles(entries), random(3)).slice(0, 2000), among: 'all' },
@@ -72,27 +85,22 @@ function sets(entries: readonly SearchEntry[], gone: readonly Asked[]): Set[] {
 
 function quality(entries: readonly SearchEntry[]): void {
   const gone = hidden(entries, 10, 0, SEED);
-  const seen = without(entries, gone);
-  const engines = (make: (entries: readonly SearchEntry[]) => Engine): Record<Among, Engine> => ({
-    all: make(entries),
-    without: make(seen),
-    few: make(fewNames(entries)),
-  });
-  const ours = engines((list) => engineOf(openSearchIndex(buildSearchIndex(list))));
-  const mini = engines(miniSearchTuned);
-  const fuse = engines(fuseAlone);
-  const ask = (set: Set, by: Record<Among, Engine>, most = Number.POSITIVE_INFINITY): Quality =>
-    measure(set.asked.slice(0, most), by[set.among]);
+  const asked = sets(entries, gone);
+  const indexes = ofEach(entries, gone, indexOf);
+  const mini = ofEach(entries, gone, miniSearchTuned);
+  const fuse = ofEach(entries, gone, fuseAlone);
+  const ask = (set: Set, engine: Engine, most = Number.POSITIVE_INFINITY): Quality =>
+    measure(set.asked.slice(0, most), engine);
   console.log(`top-1 / top-5, per cent; Fuse.js on the first ${FUSE_SAMPLE} of each set\n`);
   table(
     ['set', 'asked', 'Fuse.js alone', 'MiniSearch tuned', 'ladders', 'reciprocal rank', 'unanswered'],
-    sets(entries, gone).map((set) => {
-      const own = ask(set, ours);
+    asked.map((set) => {
+      const own = ask(set, engineOf(indexes[set.among]));
       return [
         set.name,
         own.asked,
-        shown(ask(set, fuse, FUSE_SAMPLE)),
-        shown(ask(set, mini, 500)),
+        shown(ask(set, fuse[set.among], FUSE_SAMPLE)),
+        shown(ask(set, mini[set.among], 500)),
         shown(own),
         own.rank.toFixed(3),
         own.unanswered.toFixed(1),
@@ -100,14 +108,13 @@ function quality(entries: readonly SearchEntry[]): void {
     }),
   );
   certainty(
-    sets(entries, gone).filter(({ among }) => among !== 'few'),
-    seen,
+    asked.filter(({ among }) => among !== 'few'),
+    indexes.without,
   );
 }
 
 /** Confidence beside how often it was right, and the first matches that are sure enough to be run by themselves. */
-function certainty(all: readonly Set[], seen: readonly SearchEntry[]): void {
-  const index = openSearchIndex(buildSearchIndex(seen));
+function certainty(all: readonly Set[], index: SearchIndex): void {
   const edges = [0, 0.2, 0.4, 0.6, 0.8, SURE, 1.01];
   const found = all.flatMap(({ asked }) =>
     asked.slice(0, 200).flatMap(({ words, right }) => {
@@ -155,8 +162,7 @@ const PARTS: Record<string, Feature[]> = {
 
 function ablation(entries: readonly SearchEntry[]): void {
   const gone = hidden(entries, 10, 0, SEED);
-  const open = (list: readonly SearchEntry[]): SearchIndex => openSearchIndex(buildSearchIndex(list));
-  const indexes = { all: open(entries), without: open(without(entries, gone)), few: open(fewNames(entries)) };
+  const indexes = ofEach(entries, gone, indexOf);
   const all = sets(entries, gone).slice(1);
   const evidence = all.map((set) =>
     set.asked.slice(0, 1000).map(({ words, right }) => ({
@@ -317,7 +323,7 @@ function growth(entries: readonly SearchEntry[]): void {
 }
 
 async function batch(entries: readonly SearchEntry[]): Promise<void> {
-  const index = openSearchIndex(buildSearchIndex(entries));
+  const index = indexOf(entries);
   const titles = mixed(entries);
   const count = 20_000;
   async function* input(): AsyncGenerator<Uint8Array> {

@@ -14,7 +14,7 @@ export function lettersOf(word: string): number {
 
 /** Whether `edits` may make letters `b` of letters `a`. */
 export const mayBecome = (a: number, b: number, edits: number): boolean =>
-  bitsIn(a ^ b) <= 2 * edits && bitsIn(a & ~b) <= edits && bitsIn(b & ~a) <= edits;
+  bitsIn(a & ~b) <= edits && bitsIn(b & ~a) <= edits;
 
 /** How many bits of `n` are set, by adding up neighbours: a loop that ends early is guessed wrong by the processor. */
 function bitsIn(n: number): number {

@@ -106,6 +106,7 @@ export class Lexicon {
   #distance(letters: Uint8Array, word: number, most: number): number {
     const { wordStart } = this.#index;
     const length = wordStart.at(word + 1) - wordStart.at(word);
+    // Most are told by their length, before they are spelt.
     if (Math.abs(length - letters.length) > most) return most + 1;
     return distance(letters, this.#spelt, most, this.spell(word, this.#spelt, 0));
   }
